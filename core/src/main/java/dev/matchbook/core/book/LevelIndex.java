@@ -1,0 +1,145 @@
+package dev.matchbook.core.book;
+
+import static dev.matchbook.core.book.Orders.NIL;
+
+import java.util.Arrays;
+
+/**
+ * The levels of one side of a book in the order of their keys.
+ *
+ * <p>A sorted array of sorted blocks of at most 128 keys: two binary searches in contiguous memory
+ * find a key, an insertion moves at most a block, and the outer array changes once in 64
+ * insertions. No shape of input degrades it, no range of prices is favoured, and a side that never
+ * had a level holds nothing. The block last emptied is kept for the next split, so that a drifting
+ * price allocates nothing.
+ *
+ * <p>Invariants: no block is empty; keys rise within a block and from block to block.
+ */
+final class LevelIndex {
+  private static final int BLOCK = 128;
+  private static final long[][] NO_KEYS = {};
+  private static final int[][] NO_LEVELS = {};
+
+  private long[][] keys = NO_KEYS;
+  private int[][] levels = NO_LEVELS;
+  private int[] sizes = {};
+  private int blocks;
+  private long[] spareKeys;
+  private int[] spareLevels;
+
+  /** The level with that key, or NIL. */
+  int find(long key) {
+    int block = blockOf(key);
+    if (block < 0) {
+      return NIL;
+    }
+    int at = Arrays.binarySearch(keys[block], 0, sizes[block], key);
+    return at < 0 ? NIL : levels[block][at];
+  }
+
+  /** The level with the greatest key below that one, or NIL. */
+  int floor(long key) {
+    int block = blockOf(key);
+    if (block < 0) {
+      return NIL;
+    }
+    int at = Arrays.binarySearch(keys[block], 0, sizes[block], key);
+    int below = at < 0 ? -at - 2 : at - 1;
+    if (below >= 0) {
+      return levels[block][below];
+    }
+    return block == 0 ? NIL : levels[block - 1][sizes[block - 1] - 1];
+  }
+
+  /** Adds a level whose key is not there. */
+  void add(long key, int level) {
+    if (blocks == 0) {
+      insertBlock(0, new long[8], new int[8], 0);
+    }
+    int block = Math.max(0, blockOf(key));
+    if (sizes[block] == BLOCK) {
+      split(block);
+      if (key >= keys[block + 1][0]) {
+        block++;
+      }
+    }
+    int size = sizes[block];
+    if (size == keys[block].length) {
+      keys[block] = Arrays.copyOf(keys[block], size * 2);
+      levels[block] = Arrays.copyOf(levels[block], size * 2);
+    }
+    int at = -Arrays.binarySearch(keys[block], 0, size, key) - 1;
+    System.arraycopy(keys[block], at, keys[block], at + 1, size - at);
+    System.arraycopy(levels[block], at, levels[block], at + 1, size - at);
+    keys[block][at] = key;
+    levels[block][at] = level;
+    sizes[block]++;
+  }
+
+  /** Removes a key that is there. */
+  void remove(long key) {
+    int block = blockOf(key);
+    int size = --sizes[block];
+    int at = Arrays.binarySearch(keys[block], 0, size + 1, key);
+    System.arraycopy(keys[block], at + 1, keys[block], at, size - at);
+    System.arraycopy(levels[block], at + 1, levels[block], at, size - at);
+    if (size == 0 && blocks > 1) {
+      removeBlock(block);
+    }
+  }
+
+  /** The last block whose first key is not above that one, or −1. */
+  private int blockOf(long key) {
+    int low = 0;
+    int high = blocks - 1;
+    while (low <= high) {
+      int mid = low + high >>> 1;
+      if (sizes[mid] > 0 && keys[mid][0] <= key) {
+        low = mid + 1;
+      } else {
+        high = mid - 1;
+      }
+    }
+    return high;
+  }
+
+  private void split(int block) {
+    int half = BLOCK / 2;
+    long[] upperKeys = spareKeys == null ? new long[BLOCK] : spareKeys;
+    int[] upperLevels = spareKeys == null ? new int[BLOCK] : spareLevels;
+    spareKeys = null;
+    System.arraycopy(keys[block], half, upperKeys, 0, half);
+    System.arraycopy(levels[block], half, upperLevels, 0, half);
+    sizes[block] = half;
+    insertBlock(block + 1, upperKeys, upperLevels, half);
+  }
+
+  private void insertBlock(int at, long[] blockKeys, int[] blockLevels, int size) {
+    if (blocks == sizes.length) {
+      int length = Math.max(1, blocks * 2);
+      keys = Arrays.copyOf(keys, length);
+      levels = Arrays.copyOf(levels, length);
+      sizes = Arrays.copyOf(sizes, length);
+    }
+    System.arraycopy(keys, at, keys, at + 1, blocks - at);
+    System.arraycopy(levels, at, levels, at + 1, blocks - at);
+    System.arraycopy(sizes, at, sizes, at + 1, blocks - at);
+    keys[at] = blockKeys;
+    levels[at] = blockLevels;
+    sizes[at] = size;
+    blocks++;
+  }
+
+  private void removeBlock(int at) {
+    blocks--;
+    if (keys[at].length == BLOCK) {
+      spareKeys = keys[at];
+      spareLevels = levels[at];
+    }
+    System.arraycopy(keys, at + 1, keys, at, blocks - at);
+    System.arraycopy(levels, at + 1, levels, at, blocks - at);
+    System.arraycopy(sizes, at + 1, sizes, at, blocks - at);
+    keys[blocks] = null;
+    levels[blocks] = null;
+  }
+}

@@ -1,0 +1,113 @@
+package dev.matchbook.core.engine;
+
+import dev.matchbook.core.CancelReason;
+import dev.matchbook.core.Priority;
+import dev.matchbook.core.RejectReason;
+
+/** Numbers and times events and hands them to the listener. */
+final class EventOut {
+  private final EngineListener listener;
+  private final OrderView order;
+  private final OrderView taker;
+  private final DepthView depth;
+  private long ts;
+  private long seq;
+  private long tradeId;
+
+  EventOut(EngineListener listener, OpenOrders open) {
+    this.listener = listener;
+    order = new OrderView(open);
+    taker = new OrderView(open);
+    depth = new DepthView(open.levels);
+  }
+
+  long ts() {
+    return ts;
+  }
+
+  /** Moves time on; never back. */
+  void ts(long next) {
+    ts = Math.max(ts, next);
+  }
+
+  long seq() {
+    return seq;
+  }
+
+  long tradeId() {
+    return tradeId;
+  }
+
+  void marketAdded(Market market) {
+    listener.marketAdded(++seq, ts, market);
+  }
+
+  void commandRejected(String cmd, String symbol, RejectReason reason) {
+    listener.commandRejected(++seq, ts, cmd, symbol, reason);
+  }
+
+  void accepted(int slot) {
+    listener.accepted(++seq, ts, order.at(slot));
+  }
+
+  void rejected(long orderId, OrderEntry entry, RejectReason reason) {
+    listener.rejected(++seq, ts, orderId, entry, reason);
+  }
+
+  void triggered(int slot) {
+    listener.triggered(++seq, ts, order.at(slot));
+  }
+
+  void trade(int makerSlot, int takerSlot, Market market, long price, long qty) {
+    listener.trade(
+        ++seq,
+        ts,
+        ++tradeId,
+        order.at(makerSlot),
+        taker.at(takerSlot),
+        price,
+        qty,
+        market.makerFee(price, qty),
+        market.takerFee(price, qty));
+  }
+
+  void replenished(int slot, long shown) {
+    listener.replenished(++seq, ts, order.at(slot), shown);
+  }
+
+  void restated(int slot) {
+    listener.restated(++seq, ts, order.at(slot));
+  }
+
+  void canceled(int slot, CancelReason reason, long leaves) {
+    listener.canceled(++seq, ts, order.at(slot), reason, leaves);
+  }
+
+  void expired(int slot) {
+    listener.expired(++seq, ts, order.at(slot));
+  }
+
+  void replaced(int slot, Priority priority) {
+    listener.replaced(++seq, ts, order.at(slot), priority);
+  }
+
+  void cancelRejected(long orderId, String clOrdId, RejectReason reason) {
+    listener.cancelRejected(++seq, ts, orderId, clOrdId, reason);
+  }
+
+  void massCanceled(String account, long count) {
+    listener.massCanceled(++seq, ts, account, count);
+  }
+
+  void statusChanged(Market market) {
+    listener.statusChanged(++seq, ts, market, market.status());
+  }
+
+  void depth(Market market, int levels) {
+    listener.depth(++seq, ts, depth.of(market, levels));
+  }
+
+  void lineRejected(long line, String reason) {
+    listener.lineRejected(++seq, ts, line, reason);
+  }
+}

@@ -1,0 +1,259 @@
+package dev.matchbook.core.engine;
+
+import dev.matchbook.core.MarketStatus;
+import dev.matchbook.core.Side;
+import dev.matchbook.core.book.BookSide;
+import dev.matchbook.core.book.Levels;
+import dev.matchbook.core.book.OrderBook;
+import dev.matchbook.core.book.Orders;
+import dev.matchbook.core.command.AddMarket;
+import dev.matchbook.core.num.Decimals;
+import dev.matchbook.core.num.FeeRate;
+import dev.matchbook.core.num.Fraction;
+import java.math.BigDecimal;
+
+/**
+ * A market of an engine: its definition in units, its status and its prices; got from {@link
+ * MatchingEngine#market}. Prices are {@code long} counts of 10^-{@link #priceScale}, quantities of
+ * 10^-{@link #qtyScale} (RULEBOOK §1). Read only by hosts, on the engine's thread.
+ */
+public final class Market {
+  /** What a price is that there is not. */
+  public static final long NO_PRICE = -1;
+
+  /** What is returned where a decimal cannot be one of this market's units. */
+  public static final long INVALID = Decimals.NOT_REPRESENTABLE;
+
+  static final long MAX_PRICE = 1_000_000_000_000_000L;
+
+  private final int index;
+  private final AddMarket definition;
+  private final int priceScale;
+  private final int qtyScale;
+  private final long tickSize;
+  private final long lotSize;
+  private final long minQty;
+  private final long maxQty;
+  private final Fraction priceBand;
+  private final Fraction collar;
+  private final FeeRate makerFee;
+  private final FeeRate takerFee;
+  private final OrderBook book;
+  private final Triggers triggers;
+  private MarketStatus status = MarketStatus.OPEN;
+  private long lastPrice = NO_PRICE;
+  private long mark = NO_PRICE;
+  private boolean traded;
+  private long high;
+  private long low;
+
+  Market(int index, AddMarket definition, Orders orders, Levels levels) {
+    this.index = index;
+    this.definition = definition;
+    priceScale = definition.tickSize().scale();
+    qtyScale = definition.lotSize().scale();
+    tickSize = Decimals.units(definition.tickSize(), priceScale);
+    lotSize = Decimals.units(definition.lotSize(), qtyScale);
+    BigDecimal min = definition.minQty();
+    BigDecimal max = definition.maxQty();
+    minQty = min == null ? lotSize : Decimals.units(min, qtyScale);
+    maxQty = max == null ? MAX_PRICE : Decimals.units(max, qtyScale);
+    priceBand = Fraction.of(definition.priceBand());
+    collar = Fraction.of(definition.marketCollar());
+    int notionalScale = priceScale + qtyScale;
+    makerFee = new FeeRate(definition.makerFee(), notionalScale, definition.feeScale());
+    takerFee = new FeeRate(definition.takerFee(), notionalScale, definition.feeScale());
+    book = new OrderBook(orders, levels);
+    triggers = new Triggers(orders);
+  }
+
+  /** The command that defined it. */
+  public AddMarket definition() {
+    return definition;
+  }
+
+  /** Its name. */
+  public String symbol() {
+    return definition.symbol();
+  }
+
+  /** Its place in the order of definition, from 0. */
+  public int index() {
+    return index;
+  }
+
+  /** Decimals of a price, 0–18. */
+  public int priceScale() {
+    return priceScale;
+  }
+
+  /** Decimals of a quantity, 0–18. */
+  public int qtyScale() {
+    return qtyScale;
+  }
+
+  /** Price step in units. */
+  public long tickSize() {
+    return tickSize;
+  }
+
+  /** Quantity step in units. */
+  public long lotSize() {
+    return lotSize;
+  }
+
+  /** Whether it takes orders. */
+  public MarketStatus status() {
+    return status;
+  }
+
+  /** Price of the last trade in units, or {@link #NO_PRICE}. */
+  public long lastPrice() {
+    return lastPrice;
+  }
+
+  /** Price of the last {@code mark} command in units, or {@link #NO_PRICE}. */
+  public long mark() {
+    return mark;
+  }
+
+  /**
+   * A price in this market's units.
+   *
+   * @return the units, or {@link #INVALID} for what no order can have: negative, too fine, too
+   *     large
+   */
+  public long priceOf(BigDecimal value) {
+    return Decimals.units(value, priceScale);
+  }
+
+  /** As {@link #priceOf(BigDecimal)}, of {@code digits · 10^-scale} with at most 18 digits. */
+  public long priceOf(long digits, int scale) {
+    return Decimals.units(digits, scale, priceScale);
+  }
+
+  /** As {@link #priceOf(BigDecimal)}, of a quantity. */
+  public long qtyOf(BigDecimal value) {
+    return Decimals.units(value, qtyScale);
+  }
+
+  /** As {@link #priceOf(long, int)}, of a quantity. */
+  public long qtyOf(long digits, int scale) {
+    return Decimals.units(digits, scale, qtyScale);
+  }
+
+  /**
+   * The maker's fee exactly, for a trade whose fee does not fit a {@code long}.
+   *
+   * @param price in units
+   * @param qty in units
+   */
+  public BigDecimal exactMakerFee(long price, long qty) {
+    return makerFee.exactFeeOf(price, qty);
+  }
+
+  /** As {@link #exactMakerFee}, of the taker. */
+  public BigDecimal exactTakerFee(long price, long qty) {
+    return takerFee.exactFeeOf(price, qty);
+  }
+
+  long makerFee(long price, long qty) {
+    return makerFee.feeOf(price, qty);
+  }
+
+  long takerFee(long price, long qty) {
+    return takerFee.feeOf(price, qty);
+  }
+
+  OrderBook book() {
+    return book;
+  }
+
+  BookSide side(boolean sells) {
+    return sells ? book.asks() : book.bids();
+  }
+
+  BookSide side(Side side) {
+    return book.side(side);
+  }
+
+  Triggers triggers() {
+    return triggers;
+  }
+
+  Fraction collar() {
+    return collar;
+  }
+
+  boolean isValidPrice(long price) {
+    return price > 0 && price <= MAX_PRICE && price % tickSize == 0;
+  }
+
+  boolean isValidQty(long qty) {
+    return qty >= minQty && qty <= maxQty && qty % lotSize == 0;
+  }
+
+  boolean isLots(long qty) {
+    return qty > 0 && qty % lotSize == 0;
+  }
+
+  /** §9: without a last trade the mark counts, without either there is no band. */
+  boolean isInBand(long price) {
+    long reference = lastPrice == NO_PRICE ? mark : lastPrice;
+    return priceBand == null
+        || reference == NO_PRICE
+        || priceBand.reaches(Math.abs(price - reference), reference);
+  }
+
+  void status(MarketStatus next) {
+    status = next;
+  }
+
+  void mark(long price) {
+    mark = price;
+  }
+
+  /** Notes a trade: its price is the last, and counts for the next collecting (§7). */
+  void traded(long price) {
+    lastPrice = price;
+    if (traded) {
+      high = Math.max(high, price);
+      low = Math.min(low, price);
+    } else {
+      traded = true;
+      high = price;
+      low = price;
+    }
+  }
+
+  /** Lets the last price count for the next collecting as if it had just traded (§7). */
+  void tradedAtLast() {
+    if (lastPrice != NO_PRICE) {
+      traded(lastPrice);
+    }
+  }
+
+  /** Whether it traded since the last collecting. */
+  boolean hasTraded() {
+    return traded;
+  }
+
+  void collected() {
+    traded = false;
+  }
+
+  /** Highest price since the last collecting. */
+  long high() {
+    return high;
+  }
+
+  /** Lowest price since the last collecting. */
+  long low() {
+    return low;
+  }
+
+  @Override
+  public String toString() {
+    return "Market[" + symbol() + "]";
+  }
+}

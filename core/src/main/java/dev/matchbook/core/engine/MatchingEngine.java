@@ -1,0 +1,313 @@
+package dev.matchbook.core.engine;
+
+import static dev.matchbook.core.book.Orders.NIL;
+
+import dev.matchbook.core.CancelReason;
+import dev.matchbook.core.MarketStatus;
+import dev.matchbook.core.RejectReason;
+import dev.matchbook.core.Side;
+import dev.matchbook.core.book.Orders;
+import dev.matchbook.core.command.AddMarket;
+import dev.matchbook.core.command.QueryDepth;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.collections.impl.list.mutable.primitive.LongArrayList;
+
+/**
+ * The matching engine in primitives: a deterministic state machine that takes one command after the
+ * other and tells a listener what happened.
+ *
+ * <p>Every command takes its time {@code ts} in nanoseconds since the Unix epoch; one that is not
+ * later than the latest seen counts as that (RULEBOOK §1), so 0 means none. For each command time
+ * moves on, orders due expire, the command is applied, then triggers run (§2). In steady state
+ * nothing is allocated: orders live in reused slots of primitive arrays.
+ *
+ * <p>Not safe for use by several threads at once. Misuse is an {@link IllegalArgumentException} or
+ * {@link NullPointerException} naming the parameter, before anything changed; a business refusal is
+ * an event.
+ */
+public final class MatchingEngine {
+  /** What an order id is that the command does not give. */
+  public static final long NO_ORDER_ID = -1;
+
+  private final OpenOrders open = new OpenOrders();
+  private final Orders orders = open.orders;
+  private final Map<String, Market> markets = new HashMap<>();
+  private final EventOut out;
+  private final OrderChecks checks;
+  private final Matcher matcher;
+  private final Replacement replacement;
+  private final Cascade cascade;
+  private long orderId;
+
+  /**
+   * An engine without markets.
+   *
+   * @param listener is told every event
+   */
+  public MatchingEngine(EngineListener listener) {
+    out = new EventOut(Objects.requireNonNull(listener, "listener"), open);
+    Probe probe = new Probe(open);
+    checks = new OrderChecks(open, probe);
+    matcher = new Matcher(open, out, probe);
+    replacement = new Replacement(open, out, probe, matcher);
+    cascade = new Cascade(open, out, matcher);
+  }
+
+  /** The market of that name, or null. */
+  public Market market(String symbol) {
+    return markets.get(symbol);
+  }
+
+  /**
+   * The account of that name, taken in if it is new.
+   *
+   * @param name 1–64 printable ASCII characters
+   */
+  public Account account(String name) {
+    return open.accounts.get(Objects.requireNonNull(name, "name"));
+  }
+
+  /** The market of the open order with that id, or null if none is open. */
+  public Market marketOf(long orderId) {
+    int slot = open.find(orderId);
+    return slot == NIL ? null : open.market(slot);
+  }
+
+  /** The market of the account's open order with that {@code clOrdId}, or null if none is open. */
+  public Market marketOf(String account, String clOrdId) {
+    int slot = find(NO_ORDER_ID, account, clOrdId);
+    return slot == NIL ? null : open.market(slot);
+  }
+
+  /** The latest time seen, in nanoseconds since the Unix epoch. */
+  public long ts() {
+    return out.ts();
+  }
+
+  /** {@code seq} of the last event, 0 before the first. */
+  public long seq() {
+    return out.seq();
+  }
+
+  /** Number of the last trade, 0 before the first. */
+  public long tradeId() {
+    return out.tradeId();
+  }
+
+  /** How many orders rest or wait. */
+  public int openOrders() {
+    return orders.live();
+  }
+
+  /** Defines a market (§2 {@code market}). */
+  public void addMarket(AddMarket definition) {
+    begin(definition.ts());
+    String symbol = definition.symbol();
+    if (markets.containsKey(symbol)) {
+      out.commandRejected("market", symbol, RejectReason.DUPLICATE_SYMBOL);
+      return;
+    }
+    Market market = new Market(open.markets.size(), definition, orders, open.levels);
+    open.markets.add(market);
+    markets.put(symbol, market);
+    out.marketAdded(market);
+  }
+
+  /**
+   * Enters an order (§2 {@code new}, §4).
+   *
+   * @return the order's id, also of one that was rejected
+   */
+  public long newOrder(long ts, OrderEntry entry) {
+    Objects.requireNonNull(entry.symbol, "market");
+    Objects.requireNonNull(entry.side, "side");
+    entry.account = open.accounts.known(Objects.requireNonNull(entry.account, "account"));
+    begin(ts);
+    long id = ++orderId;
+    RejectReason reason = checks.reject(entry, out.ts());
+    if (reason != null) {
+      out.rejected(id, entry, reason);
+      return id;
+    }
+    Market market = entry.market;
+    int slot = Slots.fill(orders, id, entry);
+    out.accepted(slot);
+    if (!entry.ordType.isTriggered()) {
+      matcher.enter(slot, false);
+    } else if (market.triggers().isMet(slot, market.lastPrice())) {
+      out.triggered(slot);
+      matcher.enter(slot, true);
+    } else {
+      open.await(slot);
+    }
+    cascade.run(market);
+    return id;
+  }
+
+  /**
+   * Cancels an order (§8 {@code cancel}), named by {@code orderId}, or by {@code account} and
+   * {@code clOrdId}.
+   *
+   * @param orderId or {@link #NO_ORDER_ID}
+   * @param account who must own it, or null beside an {@code orderId}
+   * @param clOrdId names nothing beside an {@code orderId}; may then be null
+   */
+  public void cancel(long ts, long orderId, String account, String clOrdId) {
+    requireName(orderId, account, clOrdId);
+    begin(ts);
+    int slot = find(orderId, account, clOrdId);
+    if (slot == NIL) {
+      out.cancelRejected(orderId, clOrdId, RejectReason.UNKNOWN_ORDER);
+    } else {
+      takeOut(slot, CancelReason.REQUESTED);
+    }
+  }
+
+  /** Changes an order (§8 {@code replace}), named as in {@link #cancel}. */
+  public void replace(long ts, long orderId, String account, String clOrdId, ReplaceEntry entry) {
+    requireName(orderId, account, clOrdId);
+    begin(ts);
+    int slot = find(orderId, account, clOrdId);
+    RejectReason reason =
+        slot == NIL ? RejectReason.UNKNOWN_ORDER : replacement.reject(slot, entry);
+    if (reason != null) {
+      out.cancelRejected(orderId, clOrdId, reason);
+      return;
+    }
+    Market market = open.market(slot);
+    replacement.apply(slot, entry);
+    cascade.run(market);
+  }
+
+  /**
+   * Cancels an account's orders (§8 {@code massCancel}).
+   *
+   * @param symbol only in that market, or null for all
+   * @param side only on that side, or null for both
+   */
+  public void massCancel(long ts, String account, String symbol, Side side) {
+    Objects.requireNonNull(account, "account");
+    begin(ts);
+    Account owner = open.accounts.find(account);
+    Market market = symbol == null ? null : markets.get(symbol);
+    long count = 0;
+    if (owner != null && (symbol == null || market != null)) {
+      LongArrayList ids = open.idsOf(owner);
+      for (int i = 0; i < ids.size(); i++) {
+        int slot = open.find(ids.get(i));
+        if ((market == null || open.market(slot) == market)
+            && (side == null || Words.side(orders.flags(slot)) == side)) {
+          takeOut(slot, CancelReason.MASS_CANCEL);
+          count++;
+        }
+      }
+    }
+    out.massCanceled(account, count);
+  }
+
+  /** Opens or halts a market (§2 {@code status}). */
+  public void status(long ts, String symbol, MarketStatus status) {
+    Objects.requireNonNull(status, "status");
+    begin(ts);
+    Market market = known("status", symbol);
+    if (market != null) {
+      boolean reopens = market.status() == MarketStatus.HALTED && status == MarketStatus.OPEN;
+      market.status(status);
+      out.statusChanged(market);
+      if (reopens) {
+        market.tradedAtLast();
+        cascade.run(market);
+      }
+    }
+  }
+
+  /**
+   * Sets a market's reference price until its first trade (§2 {@code mark}, §9).
+   *
+   * @param price in units; what is not one is rejected
+   */
+  public void mark(long ts, String symbol, long price) {
+    begin(ts);
+    Market market = known("mark", symbol);
+    if (market != null) {
+      if (market.isValidPrice(price)) {
+        market.mark(price);
+      } else {
+        out.commandRejected("mark", symbol, RejectReason.INVALID_PRICE);
+      }
+    }
+  }
+
+  /** Moves time on (§2 {@code time}). */
+  public void time(long ts) {
+    begin(ts);
+  }
+
+  /**
+   * Tells the displayed book (§2 {@code depth}).
+   *
+   * @param levels prices a side, 1–10000
+   */
+  public void depth(long ts, String symbol, int levels) {
+    if (levels < 1 || levels > QueryDepth.MAX_LEVELS) {
+      throw new IllegalArgumentException("levels: not from 1 to 10000: " + levels);
+    }
+    begin(ts);
+    Market market = known("depth", symbol);
+    if (market != null) {
+      out.depth(market, levels);
+    }
+  }
+
+  /** Answers a line that is no command (§2 {@code malformed}); time does not move. */
+  public void malformed(long line, String reason) {
+    out.lineRejected(line, reason);
+  }
+
+  /** The hash of the engine's whole state; takes time in proportion to the open orders. */
+  public long stateHash() {
+    return StateHasher.hash(open, out, orderId);
+  }
+
+  private void begin(long ts) {
+    out.ts(ts);
+    int slot = open.due(out.ts());
+    while (slot != NIL) {
+      open.takeOut(slot);
+      out.expired(slot);
+      open.close(slot);
+      slot = open.due(out.ts());
+    }
+  }
+
+  private void takeOut(int slot, CancelReason reason) {
+    open.takeOut(slot);
+    matcher.cancel(slot, reason);
+  }
+
+  private Market known(String cmd, String symbol) {
+    Market market = markets.get(Objects.requireNonNull(symbol, "symbol"));
+    if (market == null) {
+      out.commandRejected(cmd, symbol, RejectReason.UNKNOWN_SYMBOL);
+    }
+    return market;
+  }
+
+  private static void requireName(long orderId, String account, String clOrdId) {
+    if (orderId == NO_ORDER_ID && (account == null || clOrdId == null)) {
+      throw new IllegalArgumentException("orderId, or account and clOrdId, must name the order");
+    }
+  }
+
+  private int find(long orderId, String account, String clOrdId) {
+    if (orderId == NO_ORDER_ID) {
+      Account owner = open.accounts.find(account);
+      return owner == null ? NIL : open.find(owner, clOrdId);
+    }
+    int slot = open.find(orderId);
+    boolean foreign = slot != NIL && account != null && !open.account(slot).name().equals(account);
+    return foreign ? NIL : slot;
+  }
+}

@@ -1,0 +1,181 @@
+package dev.matchbook.core.engine;
+
+import dev.matchbook.core.OrdType;
+import dev.matchbook.core.SelfTradePrevention;
+import dev.matchbook.core.Side;
+import dev.matchbook.core.TimeInForce;
+
+/**
+ * A new order on its way into {@link MatchingEngine#newOrder}, in units of its market, reusable:
+ * {@link #reset} it, set what is there, enter it. The engine keeps no reference to it. Field by
+ * field it is {@link dev.matchbook.core.command.NewOrder}; what is not representable in the
+ * market's units is {@link Market#INVALID} and rejected with the reason of its field.
+ */
+public final class OrderEntry {
+  /** What an absent price, quantity or time is. */
+  public static final long NONE = Long.MIN_VALUE;
+
+  Market market;
+  String symbol;
+  Account account;
+  Side side;
+  OrdType ordType;
+  long qty;
+  long price;
+  long stopPx;
+  long trailOffset;
+  TimeInForce tif;
+  long expireTs;
+  boolean postOnly;
+  long displayQty;
+  long minFillQty;
+  boolean allOrNone;
+  SelfTradePrevention stp;
+  String clOrdId;
+
+  /** An entry that is reset. */
+  public OrderEntry() {
+    reset();
+  }
+
+  /** Sets everything to absent or its default: {@code LIMIT}, {@code GTC}, no STP. */
+  public OrderEntry reset() {
+    market = null;
+    symbol = null;
+    account = null;
+    side = null;
+    ordType = OrdType.LIMIT;
+    qty = 0;
+    price = NONE;
+    stopPx = NONE;
+    trailOffset = NONE;
+    tif = TimeInForce.GTC;
+    expireTs = NONE;
+    postOnly = false;
+    displayQty = NONE;
+    minFillQty = NONE;
+    allOrNone = false;
+    stp = SelfTradePrevention.NONE;
+    clOrdId = null;
+    return this;
+  }
+
+  /** Sets the market; required unless the symbol is unknown. */
+  public OrderEntry market(Market market) {
+    this.market = market;
+    this.symbol = market.symbol();
+    return this;
+  }
+
+  /** Names a market that does not exist: the order will be rejected {@code UNKNOWN_SYMBOL}. */
+  public OrderEntry unknownSymbol(String symbol) {
+    this.market = null;
+    this.symbol = symbol;
+    return this;
+  }
+
+  /** Sets the owner; required. */
+  public OrderEntry account(Account account) {
+    this.account = account;
+    return this;
+  }
+
+  /** Sets the side; required. */
+  public OrderEntry side(Side side) {
+    this.side = side;
+    return this;
+  }
+
+  /** Sets the type. */
+  public OrderEntry ordType(OrdType ordType) {
+    this.ordType = ordType;
+    return this;
+  }
+
+  /** Sets the quantity in units; required. */
+  public OrderEntry qty(long qty) {
+    this.qty = qty;
+    return this;
+  }
+
+  /** Sets the limit price in units. */
+  public OrderEntry price(long price) {
+    this.price = price;
+    return this;
+  }
+
+  /** Sets the trigger price in units. */
+  public OrderEntry stopPx(long stopPx) {
+    this.stopPx = stopPx;
+    return this;
+  }
+
+  /** Sets the distance of a trailing stop in units of price. */
+  public OrderEntry trailOffset(long trailOffset) {
+    this.trailOffset = trailOffset;
+    return this;
+  }
+
+  /** Sets the time in force. */
+  public OrderEntry tif(TimeInForce tif) {
+    this.tif = tif;
+    return this;
+  }
+
+  /** Sets when a {@code GTD} order expires, in nanoseconds since the Unix epoch. */
+  public OrderEntry expireTs(long expireTs) {
+    this.expireTs = expireTs;
+    return this;
+  }
+
+  /** Sets whether it refuses to take liquidity. */
+  public OrderEntry postOnly(boolean postOnly) {
+    this.postOnly = postOnly;
+    return this;
+  }
+
+  /** Sets what it shows at a time in units, 0 = hidden. */
+  public OrderEntry displayQty(long displayQty) {
+    this.displayQty = displayQty;
+    return this;
+  }
+
+  /** Sets the smallest fill in units. */
+  public OrderEntry minFillQty(long minFillQty) {
+    this.minFillQty = minFillQty;
+    return this;
+  }
+
+  /** Sets whether it fills whole or not at all. */
+  public OrderEntry allOrNone(boolean allOrNone) {
+    this.allOrNone = allOrNone;
+    return this;
+  }
+
+  /** Sets the self-trade prevention. */
+  public OrderEntry stp(SelfTradePrevention stp) {
+    this.stp = stp;
+    return this;
+  }
+
+  /** Sets the host's id, 1–64 printable ASCII characters, or null. */
+  public OrderEntry clOrdId(String clOrdId) {
+    this.clOrdId = clOrdId;
+    return this;
+  }
+
+  /** The symbol that was named, also of an unknown market. */
+  public String symbol() {
+    return symbol;
+  }
+
+  /** The owner. */
+  public Account account() {
+    return account;
+  }
+
+  /** The host's id, or null. */
+  public String clOrdId() {
+    return clOrdId;
+  }
+}

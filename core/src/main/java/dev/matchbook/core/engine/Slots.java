@@ -1,0 +1,67 @@
+package dev.matchbook.core.engine;
+
+import static dev.matchbook.core.engine.OrderEntry.NONE;
+
+import dev.matchbook.core.Side;
+import dev.matchbook.core.book.Orders;
+
+/** Turns an entry that passed its checks into an order in a slot. */
+final class Slots {
+  private Slots() {}
+
+  static int fill(Orders orders, long id, OrderEntry e) {
+    int slot = orders.take();
+    int flags = Words.flags(e.side, e.ordType, e.tif, e.stp) | conditions(e);
+    orders.id(slot, id);
+    orders.qty(slot, e.qty);
+    orders.leaves(slot, e.qty);
+    orders.price(slot, e.price == NONE ? Orders.NONE : e.price);
+    orders.account(slot, e.account.index());
+    orders.market(slot, e.market.index());
+    if (e.displayQty != NONE) {
+      flags |= Orders.HAS_DISPLAY;
+      orders.displayQty(slot, e.displayQty);
+    }
+    if (e.minFillQty != NONE) {
+      flags |= Orders.HAS_MIN_FILL;
+      orders.minFillQty(slot, e.minFillQty);
+    }
+    if (e.ordType.isTriggered()) {
+      flags |= Orders.HAS_STOP;
+      orders.stopPx(slot, firstStop(e));
+      orders.trailOffset(slot, e.trailOffset == NONE ? Orders.NONE : e.trailOffset);
+    }
+    if (e.expireTs != NONE) {
+      flags |= Orders.HAS_EXPIRY;
+      orders.expireTs(slot, e.expireTs);
+    }
+    if (e.clOrdId != null) {
+      flags |= Orders.HAS_CL_ORD_ID;
+      orders.clOrdId(slot, e.clOrdId);
+    }
+    orders.flags(slot, flags);
+    return slot;
+  }
+
+  private static int conditions(OrderEntry e) {
+    int flags = e.postOnly ? Orders.POST_ONLY : 0;
+    if (e.allOrNone) {
+      flags |= Orders.ALL_OR_NONE;
+    }
+    if (e.allOrNone || e.minFillQty != NONE || e.displayQty == 0) {
+      flags |= Orders.DARK;
+    }
+    return flags;
+  }
+
+  /** §7: without a stop price a trailing stop starts at its offset, at least one tick. */
+  private static long firstStop(OrderEntry e) {
+    if (e.stopPx != NONE) {
+      return e.stopPx;
+    }
+    long last = e.market.lastPrice();
+    return e.side == Side.SELL
+        ? Math.max(e.market.tickSize(), last - e.trailOffset)
+        : last + e.trailOffset;
+  }
+}
