@@ -1,5 +1,6 @@
 package dev.matchbook.core.command;
 
+import dev.matchbook.core.num.Decimals;
 import java.math.BigDecimal;
 
 /**
@@ -23,8 +24,8 @@ public final class Shape {
   /** Most decimals of a rate. */
   public static final int MAX_RATE_SCALE = 8;
 
-  private static final BigDecimal MAX_STEP_UNITS = BigDecimal.TEN.pow(15);
-  private static final BigDecimal MAX_QTY_UNITS = BigDecimal.TEN.pow(18);
+  private static final long MAX_STEP_UNITS = 1_000_000_000_000_000L;
+  private static final long MAX_QTY_UNITS = 1_000_000_000_000_000_000L;
 
   private Shape() {}
 
@@ -125,7 +126,7 @@ public final class Shape {
     if (step == null
         || step.signum() <= 0
         || step.scale() > MAX_SCALE
-        || step.scaleByPowerOfTen(step.scale()).compareTo(MAX_STEP_UNITS) > 0) {
+        || Decimals.units(step, step.scale()) > MAX_STEP_UNITS) {
       throw new IllegalArgumentException(
           field + ": not above 0 with at most 18 decimals and 10^15 units");
     }
@@ -134,20 +135,22 @@ public final class Shape {
 
   static BigDecimal orderBound(String field, BigDecimal value, BigDecimal lotSize) {
     BigDecimal bound = decimal(field, value);
-    if (bound != null
-        && (bound.signum() <= 0
-            || bound.remainder(lotSize).signum() != 0
-            || bound.scaleByPowerOfTen(lotSize.scale()).compareTo(MAX_QTY_UNITS) > 0)) {
-      throw new IllegalArgumentException(
-          field + ": not a positive multiple of lotSize up to 10^18 units");
+    if (bound != null) {
+      long units = Decimals.units(bound, lotSize.scale());
+      long lot = Decimals.units(lotSize, lotSize.scale());
+      if (units <= 0 || units > MAX_QTY_UNITS || units % lot != 0) {
+        throw new IllegalArgumentException(
+            field + ": not a positive multiple of lotSize up to 10^18 units");
+      }
     }
     return bound;
   }
 
   static void ordered(BigDecimal minQty, BigDecimal maxQty, BigDecimal lotSize) {
-    BigDecimal min = minQty == null ? lotSize : minQty;
-    BigDecimal max = maxQty == null ? MAX_STEP_UNITS.movePointLeft(lotSize.scale()) : maxQty;
-    if (min.compareTo(max) > 0) {
+    int scale = lotSize.scale();
+    long min = Decimals.units(minQty == null ? lotSize : minQty, scale);
+    long max = maxQty == null ? MAX_STEP_UNITS : Decimals.units(maxQty, scale);
+    if (min > max) {
       throw new IllegalArgumentException("minQty: above maxQty");
     }
   }

@@ -1,0 +1,184 @@
+package dev.matchbook.spi.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads lines with Jackson's streaming parser.
+ *
+ * <p>Jackson's own limits are opened up so that RULEBOOK §2 alone draws the line; a line's 65,536
+ * bytes bound everything. Its detection of encodings is kept out: only UTF-8 is let through. Not
+ * safe for use by several threads.
+ */
+final class JsonLineParser {
+  private static final int MAX_DEPTH = 1000;
+  private static final int MAX_NUMBER_DIGITS = 1000;
+
+  private final JsonFactory factory =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .build())
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+          .build();
+  private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
+  private final CharBuffer decoded = CharBuffer.allocate(LineReader.MAX_LINE);
+  private JsonLine line;
+
+  /** Reads the line that the reader stands at. */
+  void read(LineReader from, JsonLine into) throws MalformedException {
+    if (from.tooLong()) {
+      throw new MalformedException("over 65536 bytes");
+    }
+    read(from.buffer(), from.offset(), from.length(), from.isAscii(), into);
+  }
+
+  /** Reads a line of at most 65,536 bytes. */
+  void read(byte[] buffer, int offset, int length, boolean ascii, JsonLine into)
+      throws MalformedException {
+    line = into;
+    if (!ascii) {
+      requireUtf8(buffer, offset, length);
+    }
+    requireNoNul(buffer, offset, Math.min(length, 4));
+    try {
+      parse(buffer, offset, length);
+    } catch (IOException e) {
+      parseAgain(Surrogates.replace(buffer, offset, length), e);
+    }
+  }
+
+  private void parseAgain(byte[] copy, IOException first) throws MalformedException {
+    try {
+      if (copy == null) {
+        throw first;
+      }
+      parse(copy, 0, copy.length);
+    } catch (IOException e) {
+      throw new MalformedException("not JSON: " + Reasons.printable(e.getMessage()));
+    }
+  }
+
+  private void parse(byte[] buffer, int offset, int length) throws IOException, MalformedException {
+    line.clear();
+    try (JsonParser parser = factory.createParser(buffer, offset, length)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new MalformedException("not a JSON object");
+      }
+      String name = parser.nextFieldName();
+      while (name != null) {
+        value(parser, parser.nextToken(), field(name));
+        name = parser.nextFieldName();
+      }
+      if (parser.nextToken() != null) {
+        throw new MalformedException("more than one JSON value");
+      }
+    }
+  }
+
+  /** An encoding with zero bytes would be taken for UTF-16 or UTF-32. */
+  private static void requireNoNul(byte[] buffer, int offset, int length)
+      throws MalformedException {
+    for (int i = offset; i < offset + length; i++) {
+      if (buffer[i] == 0) {
+        throw new MalformedException("not JSON: a zero byte");
+      }
+    }
+  }
+
+  private void requireUtf8(byte[] buffer, int offset, int length) throws MalformedException {
+    try {
+      decoded.clear();
+      utf8.reset();
+      if (utf8.decode(ByteBuffer.wrap(buffer, offset, length), decoded, true).isError()) {
+        throw new CharacterCodingException();
+      }
+    } catch (CharacterCodingException e) {
+      throw new MalformedException("not UTF-8");
+    }
+    if (decoded.position() > 0 && decoded.get(0) == '\uFEFF') {
+      throw new MalformedException("a byte order mark");
+    }
+  }
+
+  private void value(JsonParser parser, JsonToken token, int field)
+      throws IOException, MalformedException {
+    switch (token) {
+      case VALUE_STRING:
+        line.keep(parser, field, JsonLine.STRING);
+        break;
+      case VALUE_NUMBER_INT:
+        requireFewDigits(parser);
+        line.keep(parser, field, JsonLine.INTEGER);
+        break;
+      case VALUE_NUMBER_FLOAT:
+        requireFewDigits(parser);
+        line.keep(parser, field, JsonLine.FRACTION);
+        break;
+      case START_OBJECT:
+      case START_ARRAY:
+        skip(parser);
+        line.kind(field, JsonLine.OTHER);
+        break;
+      case VALUE_TRUE:
+        line.kind(field, JsonLine.TRUE);
+        break;
+      default:
+        line.kind(field, JsonLine.ABSENT);
+        break;
+    }
+  }
+
+  private void skip(JsonParser parser) throws IOException, MalformedException {
+    int depth = 1;
+    while (depth > 0) {
+      JsonToken token = parser.nextToken();
+      if (token == null) {
+        throw new MalformedException("not JSON: ends too early");
+      }
+      if (token.isStructStart()) {
+        depth++;
+      } else if (token.isStructEnd()) {
+        depth--;
+      } else if (token.isNumeric()) {
+        requireFewDigits(parser);
+      }
+    }
+  }
+
+  private static void requireFewDigits(JsonParser parser) throws IOException, MalformedException {
+    int length = parser.getTextLength();
+    if (length <= MAX_NUMBER_DIGITS) {
+      return;
+    }
+    char[] text = parser.getTextCharacters();
+    int offset = parser.getTextOffset();
+    int digits = 0;
+    for (int i = offset; i < offset + length; i++) {
+      if (text[i] >= '0' && text[i] <= '9') {
+        digits++;
+      }
+    }
+    if (digits > MAX_NUMBER_DIGITS) {
+      throw new MalformedException("a number of over 1000 digits");
+    }
+  }
+
+  private static int field(String name) {
+    Field field = FieldNames.find(name);
+    return field == null ? -1 : field.ordinal();
+  }
+}
