@@ -8,6 +8,7 @@ import dev.matchbook.core.RejectReason;
 import dev.matchbook.core.Side;
 import dev.matchbook.core.book.Orders;
 import dev.matchbook.core.command.AddMarket;
+import dev.matchbook.core.command.Command;
 import dev.matchbook.core.command.QueryDepth;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,6 +40,7 @@ public final class MatchingEngine {
   private final Matcher matcher;
   private final Replacement replacement;
   private final Cascade cascade;
+  private final CommandAdapter adapter = new CommandAdapter(this);
   private long orderId;
 
   /**
@@ -99,6 +101,15 @@ public final class MatchingEngine {
   /** How many orders rest or wait. */
   public int openOrders() {
     return orders.live();
+  }
+
+  /**
+   * Applies a command given as a record; decimals become units of the market they are for.
+   *
+   * @param command any
+   */
+  public void apply(Command command) {
+    adapter.apply(Objects.requireNonNull(command, "command"));
   }
 
   /** Defines a market (§2 {@code market}). */

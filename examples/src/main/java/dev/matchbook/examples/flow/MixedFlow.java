@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
  * markets, from a thousand accounts.
  *
  * <p>About one order in two is canceled by its id later, so the book settles at some ten thousand
- * open orders. Cancels name what was entered, not what is still open: some come too late, as they do
- * in life.
+ * open orders. Cancels name what was entered, not what is still open: some come too late, as they
+ * do in life.
  */
 public final class MixedFlow {
   private static final int ACCOUNTS = 1000;

@@ -24,7 +24,7 @@ public final class CommandFeed {
   private final Flushable out;
   private final BlockingQueue<LineBlock> parsed = new ArrayBlockingQueue<>(BLOCKS);
   private final BlockingQueue<LineBlock> free = new ArrayBlockingQueue<>(BLOCKS);
-  private final JsonLineParser parser = new JsonLineParser();
+  private final LineDecoder decoder = new LineDecoder();
   private LineBlock filling;
   private long commands;
 
@@ -102,7 +102,7 @@ public final class CommandFeed {
   private IOException readAll() throws InterruptedException {
     try {
       while (lines.next()) {
-        filling.add(lines, parser);
+        filling.add(lines, decoder);
         if (filling.isFull()) {
           handOver();
         }

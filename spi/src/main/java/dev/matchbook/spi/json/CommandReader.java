@@ -3,11 +3,6 @@ package dev.matchbook.spi.json;
 import static dev.matchbook.core.engine.MatchingEngine.NO_ORDER_ID;
 import static dev.matchbook.core.engine.OrderEntry.NONE;
 
-import dev.matchbook.core.MarketStatus;
-import dev.matchbook.core.OrdType;
-import dev.matchbook.core.SelfTradePrevention;
-import dev.matchbook.core.Side;
-import dev.matchbook.core.TimeInForce;
 import dev.matchbook.core.engine.Market;
 import dev.matchbook.core.engine.MatchingEngine;
 import dev.matchbook.core.engine.OrderEntry;
@@ -15,24 +10,16 @@ import dev.matchbook.core.engine.ReplaceEntry;
 import java.util.Objects;
 
 /**
- * Decodes lines and applies them to an engine, in units, without records in between. A line that is
- * no command gives its {@code malformed} event (RULEBOOK §2) and never an exception. Not safe for
- * use by several threads.
+ * Decodes lines and applies them to an engine, the frequent ones in units and without records in
+ * between. A line that is no command gives its {@code malformed} event (RULEBOOK §2) and never an
+ * exception. Not safe for use by several threads.
  */
 public final class CommandReader {
-  private static final Side[] SIDES = Side.values();
-  private static final OrdType[] TYPES = OrdType.values();
-  private static final TimeInForce[] TIFS = TimeInForce.values();
-  private static final SelfTradePrevention[] STPS = SelfTradePrevention.values();
-
   private final MatchingEngine engine;
-  private final JsonLineParser parser = new JsonLineParser();
-  private final JsonLine json = new JsonLine();
-  private final Values values = new Values();
+  private final LineDecoder decoder = new LineDecoder();
+  private final LineCommand command = new LineCommand();
   private final OrderEntry order = new OrderEntry();
   private final ReplaceEntry change = new ReplaceEntry();
-  private String account;
-  private String clOrdId;
 
   /**
    * A reader for an engine.
@@ -45,133 +32,62 @@ public final class CommandReader {
 
   /** Applies the line that the reader stands at. */
   public void apply(LineReader line) {
-    try {
-      parser.read(line, json);
-    } catch (MalformedException e) {
-      engine.malformed(line.number(), e.getMessage());
-      return;
-    }
-    apply(json, line.number());
+    decoder.decode(line, command);
+    apply(command);
   }
 
-  /** Applies a line that was parsed already. */
-  void apply(JsonLine parsed, long number) {
-    try {
-      values.of(parsed);
-      apply(Cmd.of(parsed), values.whole(Field.TS, 0));
-    } catch (MalformedException e) {
-      engine.malformed(number, e.getMessage());
-    }
-  }
-
-  void malformed(long number, String reason) {
-    engine.malformed(number, reason);
-  }
-
-  private void apply(Cmd cmd, long ts) throws MalformedException {
-    switch (cmd) {
-      case NEW:
-        newOrder(ts);
-        break;
-      case CANCEL:
-        long id = orderId();
-        engine.cancel(ts, id, account, clOrdId);
-        break;
-      case REPLACE:
-        replace(ts);
-        break;
-      case MARKET:
-        engine.addMarket(Records.market(values, ts));
-        break;
-      case MARK:
-        mark(ts);
-        break;
-      default:
-        rare(cmd, ts);
-        break;
+  /** Applies a line that was decoded already. */
+  void apply(LineCommand c) {
+    if (c.wrong != null) {
+      engine.malformed(c.number, c.wrong);
+    } else if (c.record != null) {
+      engine.apply(c.record);
+    } else {
+      switch (c.cmd) {
+        case NEW -> newOrder(c);
+        case CANCEL -> engine.cancel(c.ts, c.orderId, c.account, c.clOrdId);
+        default -> replace(c);
+      }
     }
   }
 
-  private void rare(Cmd cmd, long ts) throws MalformedException {
-    switch (cmd) {
-      case MASS_CANCEL:
-        String owner = values.account();
-        String only = values.has(Field.SYMBOL) ? values.symbol(Field.SYMBOL) : null;
-        engine.massCancel(ts, owner, only, values.word(Field.SIDE, SIDES, null));
-        break;
-      case STATUS:
-        String symbol = values.symbol(Field.SYMBOL);
-        engine.status(ts, symbol, values.word(Field.STATUS, MarketStatus.values()));
-        break;
-      case DEPTH:
-        String market = values.symbol(Field.SYMBOL);
-        engine.depth(ts, market, Records.levels(values));
-        break;
-      default:
-        engine.time(values.whole(Field.TS));
-        break;
+  private void newOrder(LineCommand c) {
+    Market market = engine.market(c.symbol);
+    order.reset().side(c.side).ordType(c.ordType).tif(c.tif).stp(c.stp);
+    order.account(engine.account(c.account)).clOrdId(c.clOrdId).expireTs(c.expireTs);
+    order.postOnly(c.postOnly).allOrNone(c.allOrNone);
+    if (market == null) {
+      order.unknownSymbol(c.symbol);
+    } else {
+      order.market(market).qty(qty(c, LineCommand.QTY, market));
+      order.price(price(c, LineCommand.PRICE, market));
+      order.stopPx(price(c, LineCommand.STOP_PX, market));
+      order.trailOffset(price(c, LineCommand.TRAIL_OFFSET, market));
+      order.displayQty(qty(c, LineCommand.DISPLAY_QTY, market));
+      order.minFillQty(qty(c, LineCommand.MIN_FILL_QTY, market));
     }
+    engine.newOrder(c.ts, order);
   }
 
-  private void newOrder(long ts) throws MalformedException {
-    String symbol = values.symbol(Field.SYMBOL);
-    String owner = values.account();
-    Market market = engine.market(symbol);
-    order.reset().unknownSymbol(symbol);
+  private void replace(LineCommand c) {
+    Market market =
+        c.orderId == NO_ORDER_ID
+            ? engine.marketOf(c.account, c.clOrdId)
+            : engine.marketOf(c.orderId);
+    change.reset();
     if (market != null) {
-      order.market(market);
+      change.qty(qty(c, LineCommand.QTY, market)).price(price(c, LineCommand.PRICE, market));
+      change.stopPx(price(c, LineCommand.STOP_PX, market));
+      change.displayQty(qty(c, LineCommand.DISPLAY_QTY, market));
     }
-    order.side(values.word(Field.SIDE, SIDES)).ordType(values.word(Field.ORD_TYPE, TYPES));
-    values.requiredDecimal(Field.QTY);
-    order.qty(qty(market));
-    order.price(price(market, Field.PRICE)).stopPx(price(market, Field.STOP_PX));
-    order.trailOffset(price(market, Field.TRAIL_OFFSET));
-    order.tif(values.word(Field.TIF, TIFS, TimeInForce.GTC));
-    order.expireTs(values.whole(Field.EXPIRE_TS, NONE)).postOnly(values.flag(Field.POST_ONLY));
-    order.displayQty(qty(market, Field.DISPLAY_QTY)).minFillQty(qty(market, Field.MIN_FILL_QTY));
-    order.allOrNone(values.flag(Field.ALL_OR_NONE));
-    order.stp(values.word(Field.STP, STPS, SelfTradePrevention.NONE));
-    order.clOrdId(values.clOrdId()).account(engine.account(owner));
-    engine.newOrder(ts, order);
+    engine.replace(c.ts, c.orderId, c.account, c.clOrdId, change);
   }
 
-  private void replace(long ts) throws MalformedException {
-    long id = orderId();
-    Market market = id == NO_ORDER_ID ? engine.marketOf(account, clOrdId) : engine.marketOf(id);
-    change.qty(qty(market, Field.QTY)).price(price(market, Field.PRICE));
-    change.stopPx(price(market, Field.STOP_PX)).displayQty(qty(market, Field.DISPLAY_QTY));
-    Records.requireChange(values);
-    engine.replace(ts, id, account, clOrdId, change);
+  private static long price(LineCommand c, int which, Market market) {
+    return c.has(which) ? market.priceOf(c.digits(which), c.scale(which)) : NONE;
   }
 
-  private void mark(long ts) throws MalformedException {
-    String symbol = values.symbol(Field.SYMBOL);
-    values.requiredDecimal(Field.PRICE);
-    Market market = engine.market(symbol);
-    engine.mark(ts, symbol, market == null ? 0 : price(market, Field.PRICE));
-  }
-
-  /** Reads what names an order into {@link #account} and {@link #clOrdId}. */
-  private long orderId() throws MalformedException {
-    long id = values.whole(Field.ORDER_ID, NO_ORDER_ID);
-    account = values.has(Field.ACCOUNT) ? values.account() : null;
-    clOrdId = values.clOrdId();
-    Records.requireName(id, account, clOrdId);
-    return id;
-  }
-
-  private long price(Market market, Field field) throws MalformedException {
-    if (!values.decimal(field)) {
-      return NONE;
-    }
-    return market == null ? 0 : market.priceOf(values.digits(), values.scale());
-  }
-
-  private long qty(Market market, Field field) throws MalformedException {
-    return values.decimal(field) ? qty(market) : NONE;
-  }
-
-  private long qty(Market market) {
-    return market == null ? 0 : market.qtyOf(values.digits(), values.scale());
+  private static long qty(LineCommand c, int which, Market market) {
+    return c.has(which) ? market.qtyOf(c.digits(which), c.scale(which)) : NONE;
   }
 }

@@ -36,15 +36,10 @@ final class JsonLineParser {
           .build();
   private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
   private final CharBuffer decoded = CharBuffer.allocate(LineReader.MAX_LINE);
+  private final OneLineStream stream = new OneLineStream();
+  private final RestOfLine rest = new RestOfLine();
+  private JsonParser parser;
   private JsonLine line;
-
-  /** Reads the line that the reader stands at. */
-  void read(LineReader from, JsonLine into) throws MalformedException {
-    if (from.tooLong()) {
-      throw new MalformedException("over 65536 bytes");
-    }
-    read(from.buffer(), from.offset(), from.length(), from.isAscii(), into);
-  }
 
   /** Reads a line of at most 65,536 bytes. */
   void read(byte[] buffer, int offset, int length, boolean ascii, JsonLine into)
@@ -72,20 +67,43 @@ final class JsonLineParser {
     }
   }
 
+  /** Parses the line; whatever is wrong with it, the next one gets a new parser. */
   private void parse(byte[] buffer, int offset, int length) throws IOException, MalformedException {
     line.clear();
-    try (JsonParser parser = factory.createParser(buffer, offset, length)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new MalformedException("not a JSON object");
+    stream.of(buffer, offset, length);
+    boolean whole = false;
+    try {
+      if (parser == null) {
+        parser = factory.createParser(stream);
       }
-      String name = parser.nextFieldName();
-      while (name != null) {
-        value(parser, parser.nextToken(), field(name));
-        name = parser.nextFieldName();
+      parseObject();
+      whole = true;
+    } finally {
+      if (!whole) {
+        discardParser();
       }
-      if (parser.nextToken() != null) {
-        throw new MalformedException("more than one JSON value");
-      }
+    }
+  }
+
+  private void parseObject() throws IOException, MalformedException {
+    if (parser.nextToken() != JsonToken.START_OBJECT) {
+      throw new MalformedException("not a JSON object");
+    }
+    String name = parser.nextFieldName();
+    while (name != null) {
+      value(parser.nextToken(), field(name));
+      name = parser.nextFieldName();
+    }
+    parser.releaseBuffered(rest.clear());
+    if (!rest.isBlank() || !stream.isDone()) {
+      throw new MalformedException("more than one JSON value");
+    }
+  }
+
+  private void discardParser() throws IOException {
+    if (parser != null) {
+      parser.close();
+      parser = null;
     }
   }
 
@@ -114,23 +132,22 @@ final class JsonLineParser {
     }
   }
 
-  private void value(JsonParser parser, JsonToken token, int field)
-      throws IOException, MalformedException {
+  private void value(JsonToken token, int field) throws IOException, MalformedException {
     switch (token) {
       case VALUE_STRING:
         line.keep(parser, field, JsonLine.STRING);
         break;
       case VALUE_NUMBER_INT:
-        requireFewDigits(parser);
+        requireFewDigits();
         line.keep(parser, field, JsonLine.INTEGER);
         break;
       case VALUE_NUMBER_FLOAT:
-        requireFewDigits(parser);
+        requireFewDigits();
         line.keep(parser, field, JsonLine.FRACTION);
         break;
       case START_OBJECT:
       case START_ARRAY:
-        skip(parser);
+        skip();
         line.kind(field, JsonLine.OTHER);
         break;
       case VALUE_TRUE:
@@ -142,7 +159,7 @@ final class JsonLineParser {
     }
   }
 
-  private void skip(JsonParser parser) throws IOException, MalformedException {
+  private void skip() throws IOException, MalformedException {
     int depth = 1;
     while (depth > 0) {
       JsonToken token = parser.nextToken();
@@ -154,12 +171,12 @@ final class JsonLineParser {
       } else if (token.isStructEnd()) {
         depth--;
       } else if (token.isNumeric()) {
-        requireFewDigits(parser);
+        requireFewDigits();
       }
     }
   }
 
-  private static void requireFewDigits(JsonParser parser) throws IOException, MalformedException {
+  private void requireFewDigits() throws IOException, MalformedException {
     int length = parser.getTextLength();
     if (length <= MAX_NUMBER_DIGITS) {
       return;

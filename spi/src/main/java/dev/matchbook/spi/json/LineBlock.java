@@ -2,13 +2,11 @@ package dev.matchbook.spi.json;
 
 import java.io.IOException;
 
-/** Some parsed lines on their way from the thread that parses to the one that applies. */
+/** Some decoded lines on their way from the thread that decodes to the one that applies. */
 final class LineBlock {
   private static final int LINES = 256;
 
-  private final JsonLine[] lines = new JsonLine[LINES];
-  private final long[] numbers = new long[LINES];
-  private final String[] wrongs = new String[LINES];
+  private final LineCommand[] commands = new LineCommand[LINES];
   private int size;
   private boolean last;
   private boolean pauses;
@@ -16,7 +14,7 @@ final class LineBlock {
 
   LineBlock() {
     for (int i = 0; i < LINES; i++) {
-      lines[i] = new JsonLine();
+      commands[i] = new LineCommand();
     }
   }
 
@@ -32,15 +30,8 @@ final class LineBlock {
     return size == LINES;
   }
 
-  void add(LineReader line, JsonLineParser parser) {
-    numbers[size] = line.number();
-    try {
-      parser.read(line, lines[size]);
-      wrongs[size] = null;
-    } catch (MalformedException e) {
-      wrongs[size] = e.getMessage();
-    }
-    size++;
+  void add(LineReader line, LineDecoder decoder) {
+    decoder.decode(line, commands[size++]);
   }
 
   /** Marks the block as the last; {@code why} is null at the end of input. */
@@ -69,11 +60,7 @@ final class LineBlock {
   /** Applies the lines in their order and returns how many there were. */
   int applyTo(CommandReader reader) {
     for (int i = 0; i < size; i++) {
-      if (wrongs[i] == null) {
-        reader.apply(lines[i], numbers[i]);
-      } else {
-        reader.malformed(numbers[i], wrongs[i]);
-      }
+      reader.apply(commands[i]);
     }
     return size;
   }

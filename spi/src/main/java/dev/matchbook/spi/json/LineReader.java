@@ -105,7 +105,7 @@ public final class LineReader {
         at++;
       }
       if (at - offset > MAX_LINE) {
-        blank = blank && isBlank(offset, at);
+        blank = blank && OneLineStream.isBlank(buffer, offset, at);
         tooLong = true;
         offset = 0;
         at = 0;
@@ -122,20 +122,10 @@ public final class LineReader {
 
   private boolean line(int lineEnd, int nextLine, int seen) {
     length = lineEnd - offset;
-    blank = blank && isBlank(offset, lineEnd);
+    blank = blank && OneLineStream.isBlank(buffer, offset, lineEnd);
     tooLong |= length > MAX_LINE;
     ascii = seen >= 0;
     position = nextLine;
-    return true;
-  }
-
-  private boolean isBlank(int from, int to) {
-    for (int i = from; i < to; i++) {
-      byte b = buffer[i];
-      if (b != ' ' && b != '\t' && b != '\r') {
-        return false;
-      }
-    }
     return true;
   }
 

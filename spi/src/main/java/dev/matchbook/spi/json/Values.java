@@ -8,22 +8,21 @@ import java.math.BigDecimal;
  * Each method checks the shape of one field and throws {@link MalformedException} naming it.
  */
 final class Values {
-  private JsonLine line;
+  private final JsonLine line;
   private final TextCache texts = new TextCache();
   private final CharView view = new CharView();
   private long digits;
   private int scale;
 
-  Values of(JsonLine of) {
-    line = of;
-    return this;
+  Values(JsonLine line) {
+    this.line = line;
   }
 
   boolean has(Field field) {
     return line.kind(field) != JsonLine.ABSENT;
   }
 
-  private void require(Field field) throws MalformedException {
+  void require(Field field) throws MalformedException {
     if (!has(field)) {
       throw new MalformedException(field, "missing");
     }
@@ -135,11 +134,6 @@ final class Values {
     }
     parseDecimal(field, line.chars(), line.offset(field), line.length(field));
     return true;
-  }
-
-  void requiredDecimal(Field field) throws MalformedException {
-    require(field);
-    decimal(field);
   }
 
   private void parseDecimal(Field field, char[] chars, int offset, int length)

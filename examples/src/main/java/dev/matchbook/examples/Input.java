@@ -1,0 +1,98 @@
+package dev.matchbook.examples;
+
+import dev.matchbook.core.engine.MatchingEngine;
+import dev.matchbook.spi.json.CommandFeed;
+import dev.matchbook.spi.json.CommandReader;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipException;
+
+/** Commands being read, from a file or from standard input. */
+final class Input implements Closeable {
+  private final String name;
+  private final Watched file;
+  private final InputStream content;
+  private final long fileBytes;
+
+  private Input(String name, Watched file, InputStream content, long fileBytes) {
+    this.name = name;
+    this.file = file;
+    this.fileBytes = fileBytes;
+    this.content = content;
+  }
+
+  /** Standard input; closing it does not close the stream. */
+  static Input standard(InputStream in) {
+    return new Input("standard input", new Watched(InputStream.nullInputStream()), in, -1);
+  }
+
+  /**
+   * Opens a file, unpacked on the way where its name ends in {@code .gz}.
+   *
+   * @throws Failure if it cannot be read
+   */
+  static Input open(Path path) throws Failure {
+    Watched file;
+    try {
+      file = new Watched(new FileInputStream(path.toFile()));
+    } catch (IOException e) {
+      throw Failure.notOpened(e);
+    }
+    try {
+      long bytes = Files.isRegularFile(path) ? Files.size(path) : -1;
+      return new Input(path.toString(), file, Gzip.unpacked(path, file), bytes);
+    } catch (IOException e) {
+      file.close();
+      throw Failure.in(path.toString(), reason(e), e);
+    }
+  }
+
+  /** Whether all of it is there already, so that reading never has to wait. */
+  boolean isFile() {
+    return fileBytes >= 0;
+  }
+
+  /** Size of the file, packed as it is. */
+  long fileBytes() {
+    return fileBytes;
+  }
+
+  /** Shows how far the file has been read until it is closed. */
+  void show(Progress progress) {
+    file.show(progress);
+  }
+
+  /**
+   * Applies every command to the engine.
+   *
+   * @param out is flushed whenever the input pauses, and at its end
+   * @return how many there were; a blank line is none
+   * @throws Failure if it cannot be read to its end; what could be read has been applied
+   */
+  long applyTo(MatchingEngine engine, Runnable out) throws Failure {
+    CommandFeed feed = new CommandFeed(content, new CommandReader(engine), out::run);
+    try {
+      feed.run();
+    } catch (IOException e) {
+      throw Failure.in(name, reason(e), e);
+    }
+    return feed.commands();
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof EOFException) {
+      return "the gzip data end too early";
+    }
+    return e instanceof ZipException ? "damaged gzip data: " + e.getMessage() : e.getMessage();
+  }
+
+  @Override
+  public void close() {
+    file.close();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.matchbook.examples;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.Writer;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+
+/** The program {@code matchbook}. */
+public final class Main {
+  private Main() {}
+
+  /** Runs the command that the arguments name and ends the process with its exit code. */
+  public static void main(String[] args) {
+    System.exit(run(args, Stdio.ofProcess()));
+  }
+
+  /**
+   * Runs the command that the arguments name.
+   *
+   * @return 0, or 2 where the arguments or files are unusable
+   */
+  static int run(String[] args, Stdio stdio) {
+    Writer out = new OutputStreamWriter(stdio.out(), stdio.charset());
+    return new CommandLine(new MatchbookCommand())
+        .addSubcommand(new RunCommand(stdio))
+        .addSubcommand(new BookCommand(stdio))
+        .addSubcommand(new LobsterCommand(stdio))
+        .addSubcommand(new FlowCommand(stdio))
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(stdio.err(), true))
+        .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+        .setExpandAtFiles(false)
+        .setParameterExceptionHandler((e, unused) -> unusable(e, stdio))
+        .setExecutionExceptionHandler((e, command, unused) -> failed(e, command, stdio))
+        .execute(args);
+  }
+
+  private static int unusable(ParameterException e, Stdio stdio) {
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    stdio.complain(command + ": " + e.getMessage());
+    stdio.complain("Try '" + command + " --help'.");
+    return Failure.UNUSABLE;
+  }
+
+  private static int failed(Exception e, CommandLine command, Stdio stdio) throws Exception {
+    if (!(e instanceof Failure failure)) {
+      throw e;
+    }
+    if (failure.getMessage() != null) {
+      stdio.complain(command.getCommandSpec().qualifiedName() + ": " + failure.getMessage());
+    }
+    return failure.exitCode();
+  }
+}

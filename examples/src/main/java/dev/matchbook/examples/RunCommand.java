@@ -1,0 +1,87 @@
+package dev.matchbook.examples;
+
+import dev.matchbook.core.engine.MatchingEngine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Commands in, events out. */
+@Command(
+    name = "run",
+    description = "Reads commands, one JSON object a line, and writes the events they cause.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class RunCommand implements Callable<Integer> {
+  private final Stdio stdio;
+
+  @Option(
+      names = "--in",
+      paramLabel = "FILE",
+      description = "The commands; unpacked if named *.gz. Default: standard input.")
+  private Path in;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "The events; packed if named *.gz. Default: standard output.")
+  private Path out;
+
+  RunCommand(Stdio stdio) {
+    this.stdio = stdio;
+  }
+
+  @Override
+  public Integer call() throws Failure {
+    long start = System.nanoTime();
+    Summary summary;
+    try (Input input = in == null ? Input.standard(stdio.in()) : Input.open(in);
+        Output output = openOutput()) {
+      if (input.isFile() && Progress.isWelcome(out == null, stdio)) {
+        input.show(Progress.start(input.fileBytes(), stdio));
+      }
+      long commands = run(input, output);
+      summary =
+          new Summary(
+              commands,
+              output.events().events(),
+              output.events().trades(),
+              System.nanoTime() - start);
+    }
+    stdio.complain(summary.toString());
+    return 0;
+  }
+
+  private Output openOutput() throws Failure {
+    if (out == null) {
+      return Output.standard(stdio.out());
+    }
+    if (in != null && isSameFile()) {
+      throw Failure.unusable("--in and --out are the same file: " + out);
+    }
+    return Output.open(out);
+  }
+
+  private boolean isSameFile() throws Failure {
+    try {
+      return Files.isRegularFile(in) && Files.exists(out) && Files.isSameFile(in, out);
+    } catch (IOException e) {
+      throw Failure.notOpened(e);
+    }
+  }
+
+  private static long run(Input input, Output output) throws Failure {
+    try {
+      try {
+        return input.applyTo(new MatchingEngine(output.events()), output::flush);
+      } finally {
+        output.finish();
+      }
+    } catch (UncheckedIOException e) {
+      throw output.failure(e);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/** The command-line runner: programs that a host could have written. Exports nothing. */
+module dev.matchbook.examples {
+  requires dev.matchbook.core;
+  requires dev.matchbook.spi;
+  requires info.picocli;
+  requires me.tongfei.progressbar;
+  requires org.jline.terminal;
+
+  opens dev.matchbook.examples to
+      info.picocli;
+}
