@@ -17,6 +17,7 @@ import java.util.Arrays;
  */
 final class LevelIndex {
   private static final int BLOCK = 128;
+  private static final int SPARES = 16;
   private static final long[][] NO_KEYS = {};
   private static final int[][] NO_LEVELS = {};
 
@@ -24,8 +25,6 @@ final class LevelIndex {
   private int[][] levels = NO_LEVELS;
   private int[] sizes = {};
   private int blocks;
-  private long[] spareKeys;
-  private int[] spareLevels;
 
   /** The level with that key, or NIL. */
   int find(long key) {
@@ -105,9 +104,9 @@ final class LevelIndex {
 
   private void split(int block) {
     int half = BLOCK / 2;
-    long[] upperKeys = spareKeys == null ? new long[BLOCK] : spareKeys;
-    int[] upperLevels = spareKeys == null ? new int[BLOCK] : spareLevels;
-    spareKeys = null;
+    boolean spare = blocks < keys.length && keys[blocks] != null;
+    long[] upperKeys = spare ? keys[blocks] : new long[BLOCK];
+    int[] upperLevels = spare ? levels[blocks] : new int[BLOCK];
     System.arraycopy(keys[block], half, upperKeys, 0, half);
     System.arraycopy(levels[block], half, upperLevels, 0, half);
     sizes[block] = half;
@@ -130,16 +129,20 @@ final class LevelIndex {
     blocks++;
   }
 
+  /** Keeps the arrays of a full-sized block behind the last, if there are not many yet. */
   private void removeBlock(int at) {
+    long[] spareKeys = keys[at];
+    int[] spareLevels = levels[at];
     blocks--;
-    if (keys[at].length == BLOCK) {
-      spareKeys = keys[at];
-      spareLevels = levels[at];
-    }
     System.arraycopy(keys, at + 1, keys, at, blocks - at);
     System.arraycopy(levels, at + 1, levels, at, blocks - at);
     System.arraycopy(sizes, at + 1, sizes, at, blocks - at);
-    keys[blocks] = null;
-    levels[blocks] = null;
+    boolean kept = spareKeys.length == BLOCK;
+    keys[blocks] = kept ? spareKeys : null;
+    levels[blocks] = kept ? spareLevels : null;
+    if (blocks + SPARES < keys.length) {
+      keys[blocks + SPARES] = null;
+      levels[blocks + SPARES] = null;
+    }
   }
 }

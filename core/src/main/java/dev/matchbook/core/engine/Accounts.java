@@ -2,7 +2,6 @@ package dev.matchbook.core.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
@@ -33,12 +32,21 @@ final class Accounts {
     return byName.get(name);
   }
 
-  /** An account that is known here and stands for that one, which may have been forgotten. */
+  /**
+   * The account that a host's handle stands for; one that was forgotten is taken in again.
+   *
+   * @throws IllegalArgumentException if another engine gave it
+   */
   Account known(Account account) {
-    if (account.index() >= 0 && byIndex.get(account.index()) == account) {
-      return account;
+    int index = account.index();
+    if (index < 0) {
+      Account same = byName.get(account.name());
+      return same == null ? enter(account) : same;
     }
-    return get(account.name());
+    if (index >= byIndex.size() || byIndex.get(index) != account) {
+      throw new IllegalArgumentException("account: of another engine: " + account.name());
+    }
+    return account;
   }
 
   Account at(int index) {
@@ -61,12 +69,12 @@ final class Accounts {
   }
 
   private void forgetIdle() {
-    for (Iterator<Account> all = byName.values().iterator(); all.hasNext(); ) {
-      Account account = all.next();
-      if (account.openOrders() == 0) {
-        all.remove();
-        byIndex.set(account.index(), null);
-        freeIndexes.add(account.index());
+    for (int index = 0; index < byIndex.size(); index++) {
+      Account account = byIndex.get(index);
+      if (account != null && account.openOrders() == 0) {
+        byName.remove(account.name());
+        byIndex.set(index, null);
+        freeIndexes.add(index);
         account.index(-1);
       }
     }

@@ -10,6 +10,7 @@ import dev.matchbook.core.book.Orders;
 import dev.matchbook.core.command.AddMarket;
 import dev.matchbook.core.command.Command;
 import dev.matchbook.core.command.QueryDepth;
+import dev.matchbook.core.command.Shape;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -68,7 +69,11 @@ public final class MatchingEngine {
    * @param name 1–64 printable ASCII characters
    */
   public Account account(String name) {
-    return open.accounts.get(Objects.requireNonNull(name, "name"));
+    Account account = open.accounts.find(Objects.requireNonNull(name, "name"));
+    if (account == null && !Shape.isText(name)) {
+      throw new IllegalArgumentException("name: not 1 to 64 printable ASCII characters");
+    }
+    return account == null ? open.accounts.get(name) : account;
   }
 
   /** The market of the open order with that id, or null if none is open. */
@@ -114,7 +119,7 @@ public final class MatchingEngine {
 
   /** Defines a market (§2 {@code market}). */
   public void addMarket(AddMarket definition) {
-    begin(definition.ts());
+    begin(Objects.requireNonNull(definition, "definition").ts());
     String symbol = definition.symbol();
     if (markets.containsKey(symbol)) {
       out.commandRejected("market", symbol, RejectReason.DUPLICATE_SYMBOL);
@@ -132,9 +137,9 @@ public final class MatchingEngine {
    * @return the order's id, also of one that was rejected
    */
   public long newOrder(long ts, OrderEntry entry) {
-    Objects.requireNonNull(entry.symbol, "market");
-    Objects.requireNonNull(entry.side, "side");
-    entry.account = open.accounts.known(Objects.requireNonNull(entry.account, "account"));
+    Objects.requireNonNull(entry, "entry").requireComplete();
+    open.requireOwn(entry.market);
+    entry.account = open.accounts.known(entry.account);
     begin(ts);
     long id = ++orderId;
     RejectReason reason = checks.reject(entry, out.ts());
@@ -179,6 +184,7 @@ public final class MatchingEngine {
   /** Changes an order (§8 {@code replace}), named as in {@link #cancel}. */
   public void replace(long ts, long orderId, String account, String clOrdId, ReplaceEntry entry) {
     requireName(orderId, account, clOrdId);
+    Objects.requireNonNull(entry, "entry");
     begin(ts);
     int slot = find(orderId, account, clOrdId);
     RejectReason reason =
@@ -220,6 +226,7 @@ public final class MatchingEngine {
 
   /** Opens or halts a market (§2 {@code status}). */
   public void status(long ts, String symbol, MarketStatus status) {
+    Objects.requireNonNull(symbol, "symbol");
     Objects.requireNonNull(status, "status");
     begin(ts);
     Market market = known("status", symbol);
@@ -240,6 +247,7 @@ public final class MatchingEngine {
    * @param price in units; what is not one is rejected
    */
   public void mark(long ts, String symbol, long price) {
+    Objects.requireNonNull(symbol, "symbol");
     begin(ts);
     Market market = known("mark", symbol);
     if (market != null) {
@@ -262,6 +270,7 @@ public final class MatchingEngine {
    * @param levels prices a side, 1–10000
    */
   public void depth(long ts, String symbol, int levels) {
+    Objects.requireNonNull(symbol, "symbol");
     if (levels < 1 || levels > QueryDepth.MAX_LEVELS) {
       throw new IllegalArgumentException("levels: not from 1 to 10000: " + levels);
     }
@@ -272,8 +281,17 @@ public final class MatchingEngine {
     }
   }
 
-  /** Answers a line that is no command (§2 {@code malformed}); time does not move. */
+  /**
+   * Answers a line that is no command (§2 {@code malformed}); time does not move.
+   *
+   * @param line its number, from 1
+   * @param reason free text
+   */
   public void malformed(long line, String reason) {
+    if (line < 1) {
+      throw new IllegalArgumentException("line: below 1: " + line);
+    }
+    Objects.requireNonNull(reason, "reason");
     out.lineRejected(line, reason);
   }
 
@@ -299,7 +317,7 @@ public final class MatchingEngine {
   }
 
   private Market known(String cmd, String symbol) {
-    Market market = markets.get(Objects.requireNonNull(symbol, "symbol"));
+    Market market = markets.get(symbol);
     if (market == null) {
       out.commandRejected(cmd, symbol, RejectReason.UNKNOWN_SYMBOL);
     }

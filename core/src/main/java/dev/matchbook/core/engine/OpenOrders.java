@@ -47,6 +47,14 @@ final class OpenOrders {
     return markets.get(orders.market(slot));
   }
 
+  /** Null is fine: the market of an unknown symbol. */
+  void requireOwn(Market market) {
+    if (market != null
+        && (market.index() >= markets.size() || markets.get(market.index()) != market)) {
+      throw new IllegalArgumentException("market: of another engine: " + market.symbol());
+    }
+  }
+
   Account account(int slot) {
     return accounts.at(orders.account(slot));
   }

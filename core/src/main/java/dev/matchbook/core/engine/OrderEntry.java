@@ -4,6 +4,8 @@ import dev.matchbook.core.OrdType;
 import dev.matchbook.core.SelfTradePrevention;
 import dev.matchbook.core.Side;
 import dev.matchbook.core.TimeInForce;
+import dev.matchbook.core.command.Shape;
+import java.util.Objects;
 
 /**
  * A new order on its way into {@link MatchingEngine#newOrder}, in units of its market, reusable:
@@ -62,7 +64,7 @@ public final class OrderEntry {
 
   /** Sets the market; required unless the symbol is unknown. */
   public OrderEntry market(Market market) {
-    this.market = market;
+    this.market = Objects.requireNonNull(market, "market");
     this.symbol = market.symbol();
     return this;
   }
@@ -158,8 +160,15 @@ public final class OrderEntry {
     return this;
   }
 
-  /** Sets the host's id, 1–64 printable ASCII characters, or null. */
+  /**
+   * Sets the host's id, 1–64 printable ASCII characters, or null.
+   *
+   * @throws IllegalArgumentException if it is anything else
+   */
   public OrderEntry clOrdId(String clOrdId) {
+    if (clOrdId != null && !Shape.isText(clOrdId)) {
+      throw new IllegalArgumentException("clOrdId: not 1 to 64 printable ASCII characters");
+    }
     this.clOrdId = clOrdId;
     return this;
   }
@@ -177,5 +186,15 @@ public final class OrderEntry {
   /** The host's id, or null. */
   public String clOrdId() {
     return clOrdId;
+  }
+
+  /** Makes sure that everything required is there, naming what is not. */
+  void requireComplete() {
+    Objects.requireNonNull(symbol, "market");
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(side, "side");
+    Objects.requireNonNull(ordType, "ordType");
+    Objects.requireNonNull(tif, "tif");
+    Objects.requireNonNull(stp, "stp");
   }
 }

@@ -94,7 +94,8 @@ class AccountsTest {
     long second = engine.newOrder(0, entry.account(kept).clOrdId("b"));
 
     assertThat(LongStream.of(first, second)).containsExactly(1L, 2L);
-    assertThat(engine.account("ann").openOrders()).isEqualTo(2);
+    assertThat(engine.account("ann")).isSameAs(kept);
+    assertThat(kept.openOrders()).isEqualTo(2);
     assertThat(engine.marketOf("ann", "a")).isSameAs(engine.market("A"));
     List<Event> events = exchange.submit(new MassCancel(0, "ann", "A", Side.BUY));
     assertThat(((MassCanceled) events.get(events.size() - 1)).count()).isEqualTo(2);

@@ -35,6 +35,18 @@ class AllocationTest {
   }
 
   @Test
+  void pricesThatDriftAllocateNothing() {
+    MatchingEngine engine = new MatchingEngine(new QuietListener());
+    CommandMix mix = new CommandMix(engine, Seeds.of(AllocationTest.class), 100);
+    mix.fill(MAX_AGE);
+    mix.run(COMMANDS, MAX_AGE);
+    long seqBefore = engine.seq();
+    long bytes = allocatedBytes(mix);
+    report("drifting prices", bytes, engine, engine.seq() - seqBefore);
+    assertThat(bytes).as("bytes allocated by %d commands", COMMANDS).isLessThan(MAX_BYTES);
+  }
+
+  @Test
   void whatIsAllocatedIsSeen() {
     AllocatedBytes.now();
     long before = AllocatedBytes.now();

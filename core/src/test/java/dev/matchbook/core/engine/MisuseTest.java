@@ -87,4 +87,48 @@ class MisuseTest {
           .withMessageStartingWith("levels:");
     }
   }
+
+  @Test
+  void wordsOfAnEntryAreRequired() {
+    assertNull("entry", () -> engine.newOrder(9, null));
+    assertNull("ordType", () -> engine.newOrder(9, entry().ordType(null)));
+    assertNull("tif", () -> engine.newOrder(9, entry().tif(null)));
+    assertNull("stp", () -> engine.newOrder(9, entry().stp(null)));
+    assertNull("market", () -> entry().market(null));
+  }
+
+  @Test
+  void symbolsDefinitionsAndChangesAreRequired() {
+    assertNull("symbol", () -> engine.mark(9, null, 1));
+    assertNull("symbol", () -> engine.depth(9, null, 1));
+    assertNull("symbol", () -> engine.status(9, null, MarketStatus.HALTED));
+    assertNull("definition", () -> engine.addMarket(null));
+    assertNull("entry", () -> engine.replace(9, 1, null, null, null));
+  }
+
+  @Test
+  void handlesOfAnotherEngineAreRefused() {
+    MatchingEngine other = new Matchbook().engine();
+    other.addMarket(AddMarket.of("A", "1", "1"));
+    Account foreign = other.account("ann");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> engine.newOrder(9, entry().account(foreign)))
+        .withMessageStartingWith("account: of another engine");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> engine.newOrder(9, entry().market(other.market("A"))))
+        .withMessageStartingWith("market: of another engine");
+  }
+
+  @Test
+  void textsAndLinesHaveTheirShape() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> engine.account(""))
+        .withMessageStartingWith("name:");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> entry().clOrdId("\u00e9"))
+        .withMessageStartingWith("clOrdId:");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> engine.malformed(0, "x"))
+        .withMessageStartingWith("line:");
+  }
 }
