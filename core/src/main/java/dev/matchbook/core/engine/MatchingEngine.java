@@ -302,6 +302,12 @@ public final class MatchingEngine {
 
   private void begin(long ts) {
     out.ts(ts);
+    if (open.due(out.ts()) != NIL) {
+      expireDue();
+    }
+  }
+
+  private void expireDue() {
     int slot = open.due(out.ts());
     while (slot != NIL) {
       open.takeOut(slot);

@@ -40,18 +40,20 @@ public final class CommandReader {
   void apply(LineCommand c) {
     if (c.wrong != null) {
       engine.malformed(c.number, c.wrong);
-    } else if (c.record != null) {
-      engine.apply(c.record);
     } else {
-      switch (c.cmd) {
-        case NEW -> newOrder(c);
-        case CANCEL -> engine.cancel(c.ts, c.orderId, c.account, c.clOrdId);
-        default -> replace(c);
-      }
+      c.cmd.apply(this, c);
     }
   }
 
-  private void newOrder(LineCommand c) {
+  void record(LineCommand c) {
+    engine.apply(c.record);
+  }
+
+  void cancel(LineCommand c) {
+    engine.cancel(c.ts, c.orderId, c.account, c.clOrdId);
+  }
+
+  void newOrder(LineCommand c) {
     Market market = engine.market(c.symbol);
     order.reset().side(c.side).ordType(c.ordType).tif(c.tif).stp(c.stp);
     order.account(engine.account(c.account)).clOrdId(c.clOrdId).expireTs(c.expireTs);
@@ -69,7 +71,7 @@ public final class CommandReader {
     engine.newOrder(c.ts, order);
   }
 
-  private void replace(LineCommand c) {
+  void replace(LineCommand c) {
     Market market =
         c.orderId == NO_ORDER_ID
             ? engine.marketOf(c.account, c.clOrdId)

@@ -11,7 +11,7 @@ package dev.matchbook.spi.json;
 final class EventTape {
   private static final int WORDS = 1 << 13;
   private static final int REFS = WORDS / 4;
-  private static final int LARGEST = 16;
+  private static final int LARGEST = 32;
 
   private final long[] words = new long[WORDS];
   private final Object[] refs = new Object[REFS];

@@ -65,12 +65,12 @@ public final class EventWriter implements EngineListener, Flushable {
   }
 
   /** Begins an event on the tape: for those that come by the million. */
-  private EventTape tape(int type, long seq, long ts) {
+  private EventTape tape(EventLayout layout, long seq, long ts) {
     if (tape.isFull()) {
       print();
     }
     events++;
-    return tape.put(type).put(seq).put(ts);
+    return tape.put(layout.ordinal()).put(seq).put(ts);
   }
 
   /** Begins an event at once, behind those on the tape: for the rare ones. */
@@ -82,7 +82,7 @@ public final class EventWriter implements EngineListener, Flushable {
 
   @Override
   public void accepted(long seq, long ts, OrderView order) {
-    tape(EventPrinter.ACCEPTED, seq, ts)
+    tape(EventLayout.ACCEPTED, seq, ts)
         .put(order.market())
         .put(order.orderId())
         .put(order.clOrdId())
@@ -97,7 +97,7 @@ public final class EventWriter implements EngineListener, Flushable {
 
   @Override
   public void rejected(long seq, long ts, long orderId, OrderEntry entry, RejectReason reason) {
-    tape(EventPrinter.REJECTED, seq, ts)
+    tape(EventLayout.REJECTED, seq, ts)
         .put(orderId)
         .put(entry.clOrdId())
         .put(entry.account().name())
@@ -107,7 +107,7 @@ public final class EventWriter implements EngineListener, Flushable {
 
   @Override
   public void triggered(long seq, long ts, OrderView order) {
-    tape(EventPrinter.TRIGGERED, seq, ts).put(order.orderId());
+    tape(EventLayout.TRIGGERED, seq, ts).put(order.orderId());
   }
 
   @Override
@@ -122,7 +122,7 @@ public final class EventWriter implements EngineListener, Flushable {
       long makerFee,
       long takerFee) {
     trades++;
-    tape(EventPrinter.TRADE, seq, ts)
+    tape(EventLayout.TRADE, seq, ts)
         .put(maker.market())
         .put(tradeId)
         .put(price)
@@ -136,16 +136,19 @@ public final class EventWriter implements EngineListener, Flushable {
         .put(taker.leaves())
         .put(makerFee)
         .put(takerFee);
+    if (makerFee == FEE_OVERFLOW || takerFee == FEE_OVERFLOW) {
+      tape.put(price).put(qty);
+    }
   }
 
   @Override
   public void replenished(long seq, long ts, OrderView order, long shown) {
-    tape(EventPrinter.REPLENISHED, seq, ts).put(order.market()).put(order.orderId()).put(shown);
+    tape(EventLayout.REPLENISHED, seq, ts).put(order.market()).put(order.orderId()).put(shown);
   }
 
   @Override
   public void restated(long seq, long ts, OrderView order) {
-    tape(EventPrinter.RESTATED, seq, ts)
+    tape(EventLayout.RESTATED, seq, ts)
         .put(order.market())
         .put(order.orderId())
         .put(order.leaves());
@@ -153,24 +156,21 @@ public final class EventWriter implements EngineListener, Flushable {
 
   @Override
   public void canceled(long seq, long ts, OrderView order, CancelReason reason, long leaves) {
-    tape(EventPrinter.CANCELED, seq, ts)
+    tape(EventLayout.CANCELED, seq, ts)
+        .put(order.market())
         .put(order.orderId())
         .put(reason.ordinal())
-        .put(order.market())
         .put(leaves);
   }
 
   @Override
   public void expired(long seq, long ts, OrderView order) {
-    tape(EventPrinter.EXPIRED, seq, ts)
-        .put(order.market())
-        .put(order.orderId())
-        .put(order.leaves());
+    tape(EventLayout.EXPIRED, seq, ts).put(order.market()).put(order.orderId()).put(order.leaves());
   }
 
   @Override
   public void replaced(long seq, long ts, OrderView order, Priority priority) {
-    tape(EventPrinter.REPLACED, seq, ts)
+    tape(EventLayout.REPLACED, seq, ts)
         .put(order.market())
         .put(order.orderId())
         .put(order.price())
@@ -182,7 +182,7 @@ public final class EventWriter implements EngineListener, Flushable {
 
   @Override
   public void cancelRejected(long seq, long ts, long orderId, String clOrdId, RejectReason reason) {
-    tape(EventPrinter.CANCEL_REJECTED, seq, ts).put(orderId).put(clOrdId).put(reason.ordinal());
+    tape(EventLayout.CANCEL_REJECTED, seq, ts).put(orderId).put(clOrdId).put(reason.ordinal());
   }
 
   @Override

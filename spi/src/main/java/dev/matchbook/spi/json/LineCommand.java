@@ -19,6 +19,9 @@ final class LineCommand {
   static final int MIN_FILL_QTY = 5;
 
   private static final int ABSENT = -1;
+  private static final Field[] FIELDS = {
+    Field.QTY, Field.PRICE, Field.STOP_PX, Field.TRAIL_OFFSET, Field.DISPLAY_QTY, Field.MIN_FILL_QTY
+  };
 
   /** The line's number in the input. */
   long number;
@@ -43,17 +46,33 @@ final class LineCommand {
   long orderId;
   long expireTs;
 
-  private final long[] digits = new long[MIN_FILL_QTY + 1];
-  private final int[] scales = new int[MIN_FILL_QTY + 1];
+  private final long[] digits = new long[FIELDS.length];
+  private final int[] scales = new int[FIELDS.length];
 
-  /** Reads a decimal from the values. */
-  void decimal(int which, Field field, Values values) throws MalformedException {
-    if (values.decimal(field)) {
-      digits[which] = values.digits();
-      scales[which] = values.scale();
-    } else {
-      scales[which] = ABSENT;
+  /** Reads all decimals of a {@code new}. */
+  void decimals(Values values) throws MalformedException {
+    for (int which = 0; which < FIELDS.length; which++) {
+      decimal(which, values);
     }
+  }
+
+  /**
+   * Reads the decimals of a {@code replace}; {@code trailOffset} and {@code minFillQty} are none.
+   */
+  void changes(Values values) throws MalformedException {
+    for (int which = 0; which < FIELDS.length; which++) {
+      if (which == TRAIL_OFFSET || which == MIN_FILL_QTY) {
+        scales[which] = ABSENT;
+      } else {
+        decimal(which, values);
+      }
+    }
+  }
+
+  private void decimal(int which, Values values) throws MalformedException {
+    boolean there = values.decimal(FIELDS[which]);
+    digits[which] = values.digits();
+    scales[which] = there ? values.scale() : ABSENT;
   }
 
   boolean has(int which) {

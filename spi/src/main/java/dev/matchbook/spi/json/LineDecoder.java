@@ -48,31 +48,21 @@ final class LineDecoder {
     into.record = null;
     try {
       parser.read(buffer, offset, length, ascii, json);
-      into.cmd = Cmd.of(json);
+      into.cmd = values.cmd();
       into.ts = values.whole(Field.TS, 0);
-      switch (into.cmd) {
-        case NEW -> newOrder(into);
-        case CANCEL -> name(into);
-        case REPLACE -> replace(into);
-        default -> into.record = record(into.cmd, into.ts);
-      }
+      into.cmd.decode(this, into);
     } catch (MalformedException e) {
       into.wrong = e.getMessage();
     }
   }
 
-  private void newOrder(LineCommand c) throws MalformedException {
+  void newOrder(LineCommand c) throws MalformedException {
     c.symbol = values.symbol(Field.SYMBOL);
     c.account = values.account();
     c.side = values.word(Field.SIDE, SIDES);
     c.ordType = values.word(Field.ORD_TYPE, TYPES);
     values.require(Field.QTY);
-    c.decimal(LineCommand.QTY, Field.QTY, values);
-    c.decimal(LineCommand.PRICE, Field.PRICE, values);
-    c.decimal(LineCommand.STOP_PX, Field.STOP_PX, values);
-    c.decimal(LineCommand.TRAIL_OFFSET, Field.TRAIL_OFFSET, values);
-    c.decimal(LineCommand.DISPLAY_QTY, Field.DISPLAY_QTY, values);
-    c.decimal(LineCommand.MIN_FILL_QTY, Field.MIN_FILL_QTY, values);
+    c.decimals(values);
     c.tif = values.word(Field.TIF, TIFS, TimeInForce.GTC);
     c.expireTs = values.whole(Field.EXPIRE_TS, NONE);
     c.postOnly = values.flag(Field.POST_ONLY);
@@ -81,12 +71,9 @@ final class LineDecoder {
     c.clOrdId = values.clOrdId();
   }
 
-  private void replace(LineCommand c) throws MalformedException {
+  void replace(LineCommand c) throws MalformedException {
     name(c);
-    c.decimal(LineCommand.QTY, Field.QTY, values);
-    c.decimal(LineCommand.PRICE, Field.PRICE, values);
-    c.decimal(LineCommand.STOP_PX, Field.STOP_PX, values);
-    c.decimal(LineCommand.DISPLAY_QTY, Field.DISPLAY_QTY, values);
+    c.changes(values);
     if (!c.has(LineCommand.QTY)
         && !c.has(LineCommand.PRICE)
         && !c.has(LineCommand.STOP_PX)
@@ -95,13 +82,19 @@ final class LineDecoder {
     }
   }
 
-  private void name(LineCommand c) throws MalformedException {
+  /** Reads what names an order: all that a {@code cancel} has. */
+  void name(LineCommand c) throws MalformedException {
     c.orderId = values.whole(Field.ORDER_ID, NO_ORDER_ID);
     c.account = values.has(Field.ACCOUNT) ? values.account() : null;
     c.clOrdId = values.clOrdId();
     if (c.orderId == NO_ORDER_ID && (c.account == null || c.clOrdId == null)) {
       throw new MalformedException("names no order: orderId, or account and clOrdId");
     }
+  }
+
+  /** Reads a command that is rare enough to be a record. */
+  void record(LineCommand c) throws MalformedException {
+    c.record = record(c.cmd, c.ts);
   }
 
   private Command record(Cmd cmd, long ts) throws MalformedException {

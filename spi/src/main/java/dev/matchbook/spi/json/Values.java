@@ -28,6 +28,14 @@ final class Values {
     }
   }
 
+  Cmd cmd() throws MalformedException {
+    Cmd cmd = line.kind(Field.CMD) == JsonLine.STRING ? Cmd.of(text(Field.CMD)) : null;
+    if (cmd == null) {
+      throw new MalformedException("no known cmd");
+    }
+    return cmd;
+  }
+
   private CharView text(Field field) throws MalformedException {
     if (line.kind(field) != JsonLine.STRING) {
       throw new MalformedException(field, "not a string");
