@@ -14,11 +14,12 @@ import dev.matchbook.spi.json.EventLine.Word;
 import java.io.Flushable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 
 /**
  * Prints an engine's events as NDJSON, byte for byte as RULEBOOK §3 has them. What is printed is
- * buffered until {@link #flush}. A write that fails is a {@link java.io.UncheckedIOException} out
- * of the engine's method. Not safe for use by several threads.
+ * buffered until {@link #flush}. A write that fails is an {@link UncheckedIOException} out of the
+ * engine's method. Not safe for use by several threads.
  */
 public final class EventWriter implements EngineListener, Flushable {
   private static final Word[] REJECTS = Keys.words(RejectReason.values());
@@ -30,6 +31,7 @@ public final class EventWriter implements EngineListener, Flushable {
   private final EventTape tape = new EventTape();
   private long events;
   private long trades;
+  private UncheckedIOException failure;
 
   /**
    * A writer to a stream, which stays the caller's to close.
@@ -52,16 +54,34 @@ public final class EventWriter implements EngineListener, Flushable {
     return trades;
   }
 
-  /** Writes out what is buffered and flushes the stream. */
+  /**
+   * Writes out what is buffered and flushes the stream.
+   *
+   * @throws IOException if that fails
+   * @throws UncheckedIOException if writing failed before: what was lost then is not made good
+   */
   @Override
   public void flush() throws IOException {
     print();
-    line.flush();
-    out.flush();
+    try {
+      line.flush();
+      out.flush();
+    } catch (IOException e) {
+      failure = new UncheckedIOException(e);
+      throw e;
+    }
   }
 
   private void print() {
-    printer.print(tape);
+    if (failure != null) {
+      throw failure;
+    }
+    try {
+      printer.print(tape);
+    } catch (UncheckedIOException e) {
+      failure = e;
+      throw e;
+    }
   }
 
   /** Begins an event on the tape: for those that come by the million. */
