@@ -75,8 +75,7 @@ final class Matcher {
     int level = against.best();
     while (level != NIL && levels.key(level) <= limit) {
       int worse = levels.next(level);
-      boolean goesOn = displayed(taker, market, against, level, stp);
-      goesOn = goesOn && dark(taker, market, against, level, stp);
+      boolean goesOn = walkLevel(taker, market, against, level, stp);
       against.dropIfEmpty(level);
       if (!goesOn) {
         return false;
@@ -86,49 +85,47 @@ final class Matcher {
     return true;
   }
 
-  /** Empties the displayed queue from its head; false where the aggressor is gone. */
-  private boolean displayed(
+  /**
+   * Empties the displayed queue from its head, then passes once through the dark one. One loop for
+   * both, so that a fill is compiled into it once.
+   *
+   * @return whether the aggressor goes on; if not, it is closed
+   */
+  private boolean walkLevel(
       int taker, Market market, BookSide against, int level, SelfTradePrevention stp) {
+    boolean dark = false;
     int maker = levels.head(level, false);
-    while (maker != NIL) {
-      if (isSelf(taker, maker, stp)) {
-        if (!prevent(taker, maker, against, stp)) {
-          return false;
+    while (true) {
+      if (maker == NIL) {
+        if (dark) {
+          return true;
         }
-      } else if (!fill(taker, maker, market, against, orders.shown(maker))) {
-        return false;
+        dark = true;
+        maker = levels.head(level, true);
+        continue;
       }
-      maker = levels.head(level, false);
-    }
-    return true;
-  }
-
-  /** Passes once through the dark queue; false where the aggressor is gone. */
-  private boolean dark(
-      int taker, Market market, BookSide against, int level, SelfTradePrevention stp) {
-    int maker = levels.head(level, true);
-    while (maker != NIL) {
       int behind = orders.next(maker);
-      if (probe.takes(maker, orders.leaves(taker))) {
+      if (!dark || probe.takes(maker, orders.leaves(taker))) {
         if (isSelf(taker, maker, stp)) {
           if (!prevent(taker, maker, against, stp)) {
             return false;
           }
-        } else if (!fill(taker, maker, market, against, orders.leaves(maker))) {
+        } else if (fill(taker, maker, market, against, dark) == 0) {
+          open.close(taker);
           return false;
         }
       }
-      maker = behind;
+      maker = dark ? behind : levels.head(level, false);
     }
-    return true;
   }
 
-  /** One fill of at most {@code available}; false where the aggressor has nothing left. */
-  private boolean fill(int taker, int maker, Market market, BookSide against, long available) {
+  /** One fill; returns what the aggressor has left. */
+  private long fill(int taker, int maker, Market market, BookSide against, boolean dark) {
+    long available = dark ? orders.leaves(maker) : orders.shown(maker);
     long takerLeaves = orders.leaves(taker);
     long qty = Math.min(takerLeaves, available);
     long makerLeaves = orders.leaves(maker) - qty;
-    long shown = orders.is(maker, Orders.DARK) ? 0 : available - qty;
+    long shown = dark ? 0 : available - qty;
     long price = orders.price(maker);
     orders.leaves(taker, takerLeaves - qty);
     against.reduce(maker, makerLeaves, shown);
@@ -137,15 +134,11 @@ final class Matcher {
     if (makerLeaves == 0) {
       against.unlink(maker);
       open.close(maker);
-    } else if (shown == 0 && !orders.is(maker, Orders.DARK)) {
+    } else if (shown == 0 && !dark) {
       against.replenish(maker);
       out.replenished(maker, orders.shown(maker));
     }
-    if (qty == takerLeaves) {
-      open.close(taker);
-      return false;
-    }
-    return true;
+    return takerLeaves - qty;
   }
 
   private boolean isSelf(int taker, int maker, SelfTradePrevention stp) {

@@ -7,48 +7,66 @@ package dev.matchbook.spi.json;
  * each is compiled by itself and not also into its callers.
  */
 enum Cmd {
-  NEW("new", LineDecoder::newOrder, CommandReader::newOrder),
-  CANCEL("cancel", LineDecoder::name, CommandReader::cancel),
-  REPLACE("replace", LineDecoder::replace, CommandReader::replace),
-  TIME("time", LineDecoder::record, CommandReader::record),
-  DEPTH("depth", LineDecoder::record, CommandReader::record),
-  MASS_CANCEL("massCancel", LineDecoder::record, CommandReader::record),
-  MARKET("market", LineDecoder::record, CommandReader::record),
-  STATUS("status", LineDecoder::record, CommandReader::record),
-  MARK("mark", LineDecoder::record, CommandReader::record);
+  NEW("new") {
+    @Override
+    void decode(LineDecoder decoder, LineCommand into) throws MalformedException {
+      decoder.newOrder(into);
+    }
+
+    @Override
+    void apply(CommandReader reader, LineCommand command) {
+      reader.newOrder(command);
+    }
+  },
+  CANCEL("cancel") {
+    @Override
+    void decode(LineDecoder decoder, LineCommand into) throws MalformedException {
+      decoder.name(into);
+    }
+
+    @Override
+    void apply(CommandReader reader, LineCommand command) {
+      reader.cancel(command);
+    }
+  },
+  REPLACE("replace") {
+    @Override
+    void decode(LineDecoder decoder, LineCommand into) throws MalformedException {
+      decoder.replace(into);
+    }
+
+    @Override
+    void apply(CommandReader reader, LineCommand command) {
+      reader.replace(command);
+    }
+  },
+  TIME("time"),
+  DEPTH("depth"),
+  MASS_CANCEL("massCancel"),
+  MARKET("market"),
+  STATUS("status"),
+  MARK("mark");
 
   private static final Cmd[] ALL = values();
 
   private final String wireName;
-  private final Decoding decoding;
-  private final Application application;
 
-  Cmd(String wireName, Decoding decoding, Application application) {
+  Cmd(String wireName) {
     this.wireName = wireName;
-    this.decoding = decoding;
-    this.application = application;
-  }
-
-  /** Checks the shape of a command's fields. */
-  interface Decoding {
-    void decode(LineDecoder decoder, LineCommand into) throws MalformedException;
-  }
-
-  /** Applies a command to an engine. */
-  interface Application {
-    void apply(CommandReader reader, LineCommand command);
   }
 
   String wireName() {
     return wireName;
   }
 
+  /** Checks the shape of the command's fields. */
   void decode(LineDecoder decoder, LineCommand into) throws MalformedException {
-    decoding.decode(decoder, into);
+    decoder.record(into);
   }
 
+  /** Applies the command to the reader's engine. */
   void apply(CommandReader reader, LineCommand command) {
-    application.apply(reader, command);
+    reader.record(command);
   }
 
   /** The command of that name, or null. */
