@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,6 +79,21 @@ class RunnerIT {
           .singleElement()
           .asString()
           .startsWith("{\"seq\":1,\"ts\":0,\"type\":\"malformed\",\"line\":1,");
+      assertThat(jar.exitCode()).isZero();
+    }
+  }
+
+  @Test
+  void longKeysThatNeverCameBeforeNeedLittleMemory() throws Exception {
+    Path in = folder.resolve("in");
+    try (Writer out = Files.newBufferedWriter(in)) {
+      for (int i = 0; i < 1200; i++) {
+        out.write("{\"cmd\":\"time\",\"ts\":1,\"" + i + "k".repeat(60_000) + "\":1}\n");
+      }
+    }
+
+    try (Jar jar = Jar.start(Jar.command(List.of("-Xmx64m"), "run", "--in", in.toString()))) {
+      assertThat(jar.err()).startsWith("1,200 commands, 0 events, ");
       assertThat(jar.exitCode()).isZero();
     }
   }

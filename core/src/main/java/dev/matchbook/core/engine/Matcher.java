@@ -62,7 +62,9 @@ final class Matcher {
     } else {
       return true;
     }
-    return probe.fillable(slot, leaves, against, limit, needed) >= needed;
+    // what is open on the other side bounds what can be filled, without looking at an order
+    return needed <= against.openLeaves()
+        && probe.fillable(slot, leaves, against, limit, needed) >= needed;
   }
 
   /**

@@ -144,7 +144,9 @@ final class OpenOrders {
 
   /** The ids of the account's open orders, ascending. Valid until the next order is opened. */
   LongArrayList idsOf(Account account) {
-    compact(account);
+    if (account.ids().size() > account.openOrders()) {
+      compact(account);
+    }
     return account.ids();
   }
 

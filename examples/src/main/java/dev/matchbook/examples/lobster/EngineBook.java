@@ -33,14 +33,16 @@ final class EngineBook {
   /**
    * Makes every outdated level equal to the reference's with the fewest commands: what is gone is
    * canceled, what is smaller is replaced in its place, and from the first order on that would
-   * stand behind its place, the level is built anew. Orders that would trade at once, as they do in
-   * a crossed book, are left out until they no longer would.
+   * stand behind its place, the level is built anew.
    */
   void follow(ReferenceBook reference) {
     for (LevelKey level : outdated) {
       trim(queue(level), reference.queue(level));
     }
-    outdated.removeIf(level -> complete(level, reference.queue(level)));
+    for (LevelKey level : outdated) {
+      complete(level, reference.queue(level));
+    }
+    outdated.clear();
   }
 
   private void trim(List<EngineOrder> queue, List<RestingOrder> wanted) {
@@ -70,30 +72,21 @@ final class EngineBook {
     }
   }
 
-  private boolean complete(LevelKey level, List<RestingOrder> wanted) {
+  private void complete(LevelKey level, List<RestingOrder> wanted) {
     int present = queue(level).size();
     if (wanted.isEmpty()) {
       queues.remove(level);
     }
-    return append(level, wanted.subList(present, wanted.size()));
+    append(level, wanted.subList(present, wanted.size()));
   }
 
-  /**
-   * Puts the orders behind those of the level.
-   *
-   * @return false if some of them would trade at once and were left out
-   */
-  boolean append(LevelKey level, List<RestingOrder> wanted) {
+  /** Puts the orders behind those of the level. */
+  void append(LevelKey level, List<RestingOrder> wanted) {
     for (RestingOrder original : wanted) {
-      long orderId = market.enter(level, original.qty());
-      if (orderId == EngineMarket.REFUSED) {
-        return false;
-      }
-      EngineOrder order = new EngineOrder(orderId, original);
+      EngineOrder order = new EngineOrder(market.enter(level, original.qty()), original);
       queue(level).add(order);
-      orders.put(orderId, order);
+      orders.put(order.orderId(), order);
     }
-    return true;
   }
 
   /**

@@ -19,14 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One market of an engine of its own. Speaks LOBSTER's numbers on this side, prices of dollars ×
- * 10000 and whole sizes, and the engine's commands and events on the other.
+ * The book in an engine of its own, each side in a market of its own: so a book that is crossed, as
+ * it may be while trading is halted, rests as it is. Speaks LOBSTER's numbers on this side, prices
+ * of dollars × 10000 and whole sizes, and the engine's commands and events on the other.
  */
 final class EngineMarket {
-  /** The order id that no order has. */
-  static final long REFUSED = 0;
-
-  private static final String SYMBOL = "LOBSTER";
   private static final String MAKER = "maker";
   private static final String TAKER = "taker";
   private static final int PRICE_SCALE = 4;
@@ -34,19 +31,20 @@ final class EngineMarket {
   private final Matchbook engine = new Matchbook();
 
   EngineMarket() {
-    engine.submit(AddMarket.of(SYMBOL, "0.0001", "1"));
+    for (Side side : Side.values()) {
+      engine.submit(AddMarket.of(symbol(side), "0.0001", "1"));
+    }
   }
 
-  /**
-   * Enters an order to rest.
-   *
-   * @return its id, or {@link #REFUSED} if it would have traded at once
-   */
+  /** The market where orders of that side rest. */
+  private static String symbol(Side resting) {
+    return resting.name();
+  }
+
+  /** Enters an order to rest and returns its id. */
   long enter(LevelKey level, long qty) {
-    NewOrderBuilder order = limit(MAKER, level.side(), qty, level.price()).postOnly();
-    return engine.submit(order.build()).get(0) instanceof OrderAccepted accepted
-        ? accepted.orderId()
-        : REFUSED;
+    NewOrder order = limit(MAKER, level.side(), level.side(), qty, level.price()).build();
+    return ((OrderAccepted) engine.submit(order).get(0)).orderId();
   }
 
   void cancel(long orderId) {
@@ -61,7 +59,7 @@ final class EngineMarket {
   /** Sends an immediate-or-cancel order and returns what it took, in order of execution. */
   List<Fill> take(Side side, long qty, long limit) {
     List<Fill> fills = new ArrayList<>();
-    NewOrderBuilder order = limit(TAKER, side, qty, limit).tif(TimeInForce.IOC);
+    NewOrderBuilder order = limit(TAKER, side.opposite(), side, qty, limit).tif(TimeInForce.IOC);
     for (Event event : engine.submit(order.build())) {
       if (event instanceof Trade trade) {
         fills.add(new Fill(trade.makerOrderId(), trade.qty().longValueExact()));
@@ -70,9 +68,10 @@ final class EngineMarket {
     return fills;
   }
 
-  private static NewOrderBuilder limit(String account, Side side, long qty, long price) {
-    return NewOrder.limit(
-        SYMBOL, account, side, Long.toString(qty), dollars(price).toPlainString());
+  private static NewOrderBuilder limit(
+      String account, Side resting, Side side, long qty, long price) {
+    String dollars = dollars(price).toPlainString();
+    return NewOrder.limit(symbol(resting), account, side, Long.toString(qty), dollars);
   }
 
   private static BigDecimal dollars(long price) {
@@ -85,10 +84,14 @@ final class EngineMarket {
    * @param levels how many a side to look at
    */
   boolean shows(BookRow row, int levels) {
-    QueryDepth query = new QueryDepth(0, SYMBOL, Math.min(levels, QueryDepth.MAX_LEVELS));
-    return engine.submit(query).get(0) instanceof DepthReported depth
-        && shows(row, Side.BUY, depth.bids())
-        && shows(row, Side.SELL, depth.asks());
+    int limit = Math.min(levels, QueryDepth.MAX_LEVELS);
+    return shows(row, Side.BUY, depth(Side.BUY, limit).bids())
+        && shows(row, Side.SELL, depth(Side.SELL, limit).asks());
+  }
+
+  private DepthReported depth(Side resting, int levels) {
+    QueryDepth query = new QueryDepth(0, symbol(resting), levels);
+    return (DepthReported) engine.submit(query).get(0);
   }
 
   private static boolean shows(BookRow row, Side side, List<DepthLevel> levels) {

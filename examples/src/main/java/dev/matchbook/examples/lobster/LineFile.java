@@ -54,12 +54,21 @@ final class LineFile implements Closeable {
   }
 
   /**
-   * Goes to the next line.
+   * Goes to the next line that is not empty.
    *
    * @return false at the end of the file
    * @throws InputException if it cannot be read, or the line is too long
    */
   boolean next() throws InputException {
+    do {
+      if (!scan()) {
+        return false;
+      }
+    } while (length == 0);
+    return true;
+  }
+
+  private boolean scan() throws InputException {
     number++;
     length = 0;
     int b = read();

@@ -36,7 +36,7 @@ final class MessageFile {
   }
 
   private static Message message(CsvFile csv) throws InputException {
-    if (csv.columns() != COLUMNS) {
+    if (csv.columns() < COLUMNS) {
       throw csv.wrong(csv.columns() + " columns instead of " + COLUMNS);
     }
     long timePicos = csv.decimal("time", TIME_DECIMALS);

@@ -152,13 +152,6 @@ final class ReferenceBook {
     return bids.shows(row) && asks.shows(row);
   }
 
-  /** Whether its best bid reaches its best ask: no matching engine can hold such a book. */
-  boolean isCrossed() {
-    return bids.depth() > 0
-        && asks.depth() > 0
-        && bids.best().key().price() >= asks.best().key().price();
-  }
-
   /** The orders of a level, first in priority first; empty if there is no such level. */
   List<RestingOrder> queue(LevelKey key) {
     Level level = side(key.side()).at(key.price());

@@ -40,6 +40,22 @@ class GroupRulesTest {
   }
 
   @Test
+  void bookThatIsCrossedDuringAHaltRestsAsItIs() throws IOException {
+    assertGroups(
+        2,
+        2,
+        """
+        0, 5,  0, 1, 110, -1 | none, 90, 1
+        1, 1, 10, 5, 100, -1 | 100, 5, 90, 1
+        3, 7,  0, 0,  -1, -1 | 100, 5, 90, 1
+        4, 1, 12, 5, 105,  1 | 100, 5, 105, 5
+        5, 1, 13, 4, 100, -1 | 100, 9, 105, 5
+        6, 4, 12, 5, 105,  1 | 100, 9, none
+        7, 4, 10, 5, 100, -1 | 100, 4, none
+        """);
+  }
+
+  @Test
   void newTimeAndNewDirectionBeginAGroup() throws IOException {
     assertGroups(
         3,

@@ -28,8 +28,6 @@ class LobsterInputTest {
       delimiter = '|',
       value = {
         "1,1,10,4,105        | messages.csv:2: 5 columns instead of 6",
-        "1,1,10,4,105,-1,0   | messages.csv:2: 7 columns instead of 6",
-        "''                  | messages.csv:2: 1 columns instead of 6",
         "noon,1,10,4,105,-1  | messages.csv:2: time: not a number that fits: \"noon\"",
         "1,1,10,4.5,105,-1   | messages.csv:2: size: not a number that fits: \"4.5\"",
         "1,1,,4,105,-1       | messages.csv:2: order id: not a number that fits: \"\"",

@@ -76,9 +76,7 @@ public final class CommandFeed {
       if (block.pauses() || block.isLast()) {
         out.flush();
       }
-      if (block.failure() != null) {
-        throw block.failure();
-      }
+      rethrow(block.failure());
       if (block.isLast()) {
         return;
       }
@@ -86,11 +84,20 @@ public final class CommandFeed {
     }
   }
 
+  private static void rethrow(Throwable failure) throws IOException {
+    if (failure instanceof IOException e) {
+      throw e;
+    }
+    if (failure != null) {
+      throw new IllegalStateException("reading commands failed: " + failure, failure);
+    }
+  }
+
   private void parse() {
     try {
       filling = free.take().clear();
       lines.beforeWait(this::pause);
-      IOException why = readAll();
+      Throwable why = readAll();
       filling.last(why);
       parsed.put(filling);
     } catch (InterruptedException e) {
@@ -99,7 +106,7 @@ public final class CommandFeed {
   }
 
   /** Parses to the end and says what ended it; null for the end of input. */
-  private IOException readAll() throws InterruptedException {
+  private Throwable readAll() throws InterruptedException {
     try {
       while (lines.next()) {
         filling.add(lines, decoder);
@@ -108,7 +115,7 @@ public final class CommandFeed {
         }
       }
       return null;
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | Error e) {
       return e;
     }
   }

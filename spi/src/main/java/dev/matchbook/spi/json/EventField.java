@@ -4,6 +4,7 @@ import dev.matchbook.core.engine.Market;
 import dev.matchbook.core.engine.MatchingEngine;
 import dev.matchbook.core.engine.OrderView;
 import dev.matchbook.spi.json.EventLine.Word;
+import java.io.IOException;
 
 /**
  * A field of an event: its key and what is on the tape for it.
@@ -18,13 +19,15 @@ record EventField(Word key, Kind kind, Word[] words) {
   enum Kind {
     NUMBER {
       @Override
-      void print(EventField field, EventTape tape, Market market, EventLine line) {
+      void print(EventField field, EventTape tape, Market market, EventLine line)
+          throws IOException {
         line.number(field.key, tape.next());
       }
     },
     OPTIONAL_ID {
       @Override
-      void print(EventField field, EventTape tape, Market market, EventLine line) {
+      void print(EventField field, EventTape tape, Market market, EventLine line)
+          throws IOException {
         long id = tape.next();
         if (id != MatchingEngine.NO_ORDER_ID) {
           line.number(field.key, id);
@@ -33,37 +36,43 @@ record EventField(Word key, Kind kind, Word[] words) {
     },
     TEXT {
       @Override
-      void print(EventField field, EventTape tape, Market market, EventLine line) {
+      void print(EventField field, EventTape tape, Market market, EventLine line)
+          throws IOException {
         line.text(field.key, tape.nextText());
       }
     },
     OPTIONAL_TEXT {
       @Override
-      void print(EventField field, EventTape tape, Market market, EventLine line) {
+      void print(EventField field, EventTape tape, Market market, EventLine line)
+          throws IOException {
         line.optional(field.key, tape.nextText());
       }
     },
     SYMBOL {
       @Override
-      void print(EventField field, EventTape tape, Market market, EventLine line) {
+      void print(EventField field, EventTape tape, Market market, EventLine line)
+          throws IOException {
         line.text(field.key, market.symbol());
       }
     },
     WORD {
       @Override
-      void print(EventField field, EventTape tape, Market market, EventLine line) {
+      void print(EventField field, EventTape tape, Market market, EventLine line)
+          throws IOException {
         line.word(field.key, field.words[tape.nextInt()]);
       }
     },
     QTY {
       @Override
-      void print(EventField field, EventTape tape, Market market, EventLine line) {
+      void print(EventField field, EventTape tape, Market market, EventLine line)
+          throws IOException {
         line.decimal(field.key, tape.next(), market.qtyScale());
       }
     },
     OPTIONAL_PRICE {
       @Override
-      void print(EventField field, EventTape tape, Market market, EventLine line) {
+      void print(EventField field, EventTape tape, Market market, EventLine line)
+          throws IOException {
         long price = tape.next();
         if (price != OrderView.NONE) {
           line.decimal(field.key, price, market.priceScale());
@@ -71,11 +80,12 @@ record EventField(Word key, Kind kind, Word[] words) {
       }
     };
 
-    abstract void print(EventField field, EventTape tape, Market market, EventLine line);
+    abstract void print(EventField field, EventTape tape, Market market, EventLine line)
+        throws IOException;
   }
 
   /** Prints the field with what is next on the tape. */
-  void print(EventTape tape, Market market, EventLine line) {
+  void print(EventTape tape, Market market, EventLine line) throws IOException {
     kind.print(this, tape, market, line);
   }
 

@@ -9,6 +9,7 @@ import static dev.matchbook.spi.json.EventField.Kind.SYMBOL;
 import static dev.matchbook.spi.json.EventField.Kind.TEXT;
 
 import dev.matchbook.core.CancelReason;
+import dev.matchbook.core.MarketStatus;
 import dev.matchbook.core.OrdType;
 import dev.matchbook.core.Priority;
 import dev.matchbook.core.RejectReason;
@@ -17,8 +18,20 @@ import dev.matchbook.core.TimeInForce;
 import dev.matchbook.spi.json.EventField.Kind;
 import dev.matchbook.spi.json.EventLine.Word;
 
-/** The events that come by the million, with their fields in the order of RULEBOOK §3. */
+/** The events but {@code depth}, with their fields in the order of RULEBOOK §3. */
 enum EventLayout {
+  MARKET(
+      Keys.MARKET,
+      true,
+      field(Keys.SYMBOL, SYMBOL),
+      field(Keys.TICK_SIZE, OPTIONAL_PRICE),
+      field(Keys.LOT_SIZE, QTY)),
+  COMMAND_REJECTED(
+      Keys.COMMAND_REJECTED,
+      false,
+      field(Keys.CMD, TEXT),
+      field(Keys.SYMBOL, TEXT),
+      EventField.word(Keys.REASON, RejectReason.values())),
   ACCEPTED(
       Keys.ACCEPTED,
       true,
@@ -79,7 +92,14 @@ enum EventLayout {
       false,
       field(Keys.ORDER_ID, OPTIONAL_ID),
       field(Keys.CL_ORD_ID, OPTIONAL_TEXT),
-      EventField.word(Keys.REASON, RejectReason.values()));
+      EventField.word(Keys.REASON, RejectReason.values())),
+  MASS_CANCELED(Keys.MASS_CANCELED, false, field(Keys.ACCOUNT, TEXT), number(Keys.COUNT)),
+  STATUS(
+      Keys.STATUS,
+      true,
+      field(Keys.SYMBOL, SYMBOL),
+      EventField.word(Keys.STATUS, MarketStatus.values())),
+  MALFORMED(Keys.MALFORMED, false, number(Keys.LINE), field(Keys.REASON, TEXT));
 
   private static final EventLayout[] ALL = values();
 

@@ -1,6 +1,7 @@
 package dev.matchbook.spi.json;
 
 import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
@@ -8,7 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
-/** One object a line, key by key, over Jackson's generator; failures to write are unchecked. */
+/** One object a line, key by key, over Jackson's generator. */
 final class EventLine {
   /** A key or a word whose encoding is made once. */
   static final class Word extends SerializedString {
@@ -27,119 +28,81 @@ final class EventLine {
   private final DecimalText decimal = new DecimalText();
 
   EventLine(OutputStream out) {
+    JsonFactory factory = new JsonFactoryBuilder().rootValueSeparator("").build();
     try {
-      json =
-          new JsonFactoryBuilder()
-              .rootValueSeparator("")
-              .build()
-              .createGenerator(out, JsonEncoding.UTF8)
-              .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-              .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
+      json = factory.createGenerator(out, JsonEncoding.UTF8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
   }
 
-  EventLine begin(Word type, long seq, long ts) {
-    try {
-      json.writeStartObject();
-      json.writeFieldName(SEQ);
-      json.writeNumber(seq);
-      json.writeFieldName(TS);
-      json.writeNumber(ts);
-      json.writeFieldName(TYPE);
-      json.writeString(type);
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  EventLine begin(Word type, long seq, long ts) throws IOException {
+    json.writeStartObject();
+    json.writeFieldName(SEQ);
+    json.writeNumber(seq);
+    json.writeFieldName(TS);
+    json.writeNumber(ts);
+    json.writeFieldName(TYPE);
+    json.writeString(type);
+    return this;
   }
 
-  EventLine number(Word key, long value) {
-    try {
-      json.writeFieldName(key);
-      json.writeNumber(value);
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  EventLine number(Word key, long value) throws IOException {
+    json.writeFieldName(key);
+    json.writeNumber(value);
+    return this;
   }
 
-  EventLine text(Word key, String value) {
-    try {
-      json.writeFieldName(key);
-      json.writeString(value);
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  EventLine text(Word key, String value) throws IOException {
+    json.writeFieldName(key);
+    json.writeString(value);
+    return this;
   }
 
   /** A string, or no key at all for null. */
-  EventLine optional(Word key, String value) {
+  EventLine optional(Word key, String value) throws IOException {
     return value == null ? this : text(key, value);
   }
 
-  EventLine word(Word key, Word value) {
-    try {
-      json.writeFieldName(key);
-      json.writeString(value);
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  EventLine word(Word key, Word value) throws IOException {
+    json.writeFieldName(key);
+    json.writeString(value);
+    return this;
   }
 
-  EventLine decimal(Word key, long units, int scale) {
-    try {
-      json.writeFieldName(key);
-      element(units, scale);
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  EventLine decimal(Word key, long units, int scale) throws IOException {
+    json.writeFieldName(key);
+    element(units, scale);
+    return this;
   }
 
   /** Opens an array of levels under a key. */
-  EventLine array(Word key) {
-    try {
-      json.writeFieldName(key);
-      json.writeStartArray();
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  EventLine array(Word key) throws IOException {
+    json.writeFieldName(key);
+    json.writeStartArray();
+    return this;
   }
 
-  EventLine level(long price, int priceScale, long qty, int qtyScale, int orders) {
-    try {
-      json.writeStartArray();
-      element(price, priceScale);
-      element(qty, qtyScale);
-      json.writeNumber(orders);
-      json.writeEndArray();
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  EventLine level(long price, int priceScale, long qty, int qtyScale, int orders)
+      throws IOException {
+    json.writeStartArray();
+    element(price, priceScale);
+    element(qty, qtyScale);
+    json.writeNumber(orders);
+    json.writeEndArray();
+    return this;
   }
 
-  EventLine endArray() {
-    try {
-      json.writeEndArray();
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  EventLine endArray() throws IOException {
+    json.writeEndArray();
+    return this;
   }
 
-  void end() {
-    try {
-      json.writeEndObject();
-      json.writeRaw('\n');
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  void end() throws IOException {
+    json.writeEndObject();
+    json.writeRaw('\n');
   }
 
   void flush() throws IOException {

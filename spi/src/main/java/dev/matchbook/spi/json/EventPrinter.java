@@ -2,7 +2,11 @@ package dev.matchbook.spi.json;
 
 import static dev.matchbook.core.engine.EngineListener.FEE_OVERFLOW;
 
+import dev.matchbook.core.Side;
+import dev.matchbook.core.engine.DepthView;
 import dev.matchbook.core.engine.Market;
+import dev.matchbook.spi.json.EventLine.Word;
+import java.io.IOException;
 
 /**
  * Prints the events on a tape, each by the {@link EventLayout} of its type.
@@ -18,7 +22,7 @@ final class EventPrinter {
   }
 
   /** Prints everything on the tape and clears it. */
-  void print(EventTape tape) {
+  void print(EventTape tape) throws IOException {
     while (tape.hasNext()) {
       EventLayout layout = EventLayout.of(tape.nextInt());
       line.begin(layout.type(), tape.next(), tape.next());
@@ -34,8 +38,26 @@ final class EventPrinter {
     tape.clear();
   }
 
+  /** Prints a book, which is of any size and so never on a tape. */
+  void print(long seq, long ts, DepthView depth) throws IOException {
+    line.begin(Keys.DEPTH, seq, ts).text(Keys.SYMBOL, depth.market().symbol());
+    levels(Keys.BIDS, depth.rewind(Side.BUY));
+    levels(Keys.ASKS, depth.rewind(Side.SELL));
+    line.end();
+  }
+
+  private void levels(Word key, DepthView depth) throws IOException {
+    int priceScale = depth.market().priceScale();
+    int qtyScale = depth.market().qtyScale();
+    line.array(key);
+    while (depth.next()) {
+      line.level(depth.price(), priceScale, depth.qty(), qtyScale, depth.orders());
+    }
+    line.endArray();
+  }
+
   /** A fee that fits no number on the tape is computed again, exactly. */
-  private void fees(EventTape tape, Market market) {
+  private void fees(EventTape tape, Market market) throws IOException {
     int scale = market.definition().feeScale();
     long makerFee = tape.next();
     long takerFee = tape.next();

@@ -4,13 +4,11 @@ import dev.matchbook.core.CancelReason;
 import dev.matchbook.core.MarketStatus;
 import dev.matchbook.core.Priority;
 import dev.matchbook.core.RejectReason;
-import dev.matchbook.core.Side;
 import dev.matchbook.core.engine.DepthView;
 import dev.matchbook.core.engine.EngineListener;
 import dev.matchbook.core.engine.Market;
 import dev.matchbook.core.engine.OrderEntry;
 import dev.matchbook.core.engine.OrderView;
-import dev.matchbook.spi.json.EventLine.Word;
 import java.io.Flushable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,9 +20,6 @@ import java.io.UncheckedIOException;
  * engine's method. Not safe for use by several threads.
  */
 public final class EventWriter implements EngineListener, Flushable {
-  private static final Word[] REJECTS = Keys.words(RejectReason.values());
-  private static final Word[] STATUSES = Keys.words(MarketStatus.values());
-
   private final OutputStream out;
   private final EventLine line;
   private final EventPrinter printer;
@@ -67,7 +62,7 @@ public final class EventWriter implements EngineListener, Flushable {
       line.flush();
       out.flush();
     } catch (IOException e) {
-      failure = new UncheckedIOException(e);
+      failed(e);
       throw e;
     }
   }
@@ -78,26 +73,22 @@ public final class EventWriter implements EngineListener, Flushable {
     }
     try {
       printer.print(tape);
-    } catch (UncheckedIOException e) {
-      failure = e;
-      throw e;
+    } catch (IOException e) {
+      throw failed(e);
     }
   }
 
-  /** Begins an event on the tape: for those that come by the million. */
+  private UncheckedIOException failed(IOException e) {
+    failure = new UncheckedIOException(e);
+    return failure;
+  }
+
   private EventTape tape(EventLayout layout, long seq, long ts) {
     if (tape.isFull()) {
       print();
     }
     events++;
     return tape.put(layout.ordinal()).put(seq).put(ts);
-  }
-
-  /** Begins an event at once, behind those on the tape: for the rare ones. */
-  private EventLine begin(Word type, long seq, long ts) {
-    print();
-    events++;
-    return line.begin(type, seq, ts);
   }
 
   @Override
@@ -207,55 +198,37 @@ public final class EventWriter implements EngineListener, Flushable {
 
   @Override
   public void marketAdded(long seq, long ts, Market market) {
-    begin(Keys.MARKET, seq, ts)
-        .text(Keys.SYMBOL, market.symbol())
-        .decimal(Keys.TICK_SIZE, market.tickSize(), market.priceScale())
-        .decimal(Keys.LOT_SIZE, market.lotSize(), market.qtyScale())
-        .end();
+    tape(EventLayout.MARKET, seq, ts).put(market).put(market.tickSize()).put(market.lotSize());
   }
 
   @Override
   public void commandRejected(long seq, long ts, String cmd, String symbol, RejectReason reason) {
-    begin(Keys.COMMAND_REJECTED, seq, ts)
-        .text(Keys.CMD, cmd)
-        .text(Keys.SYMBOL, symbol)
-        .word(Keys.REASON, REJECTS[reason.ordinal()])
-        .end();
+    tape(EventLayout.COMMAND_REJECTED, seq, ts).put(cmd).put(symbol).put(reason.ordinal());
   }
 
   @Override
   public void massCanceled(long seq, long ts, String account, long count) {
-    begin(Keys.MASS_CANCELED, seq, ts).text(Keys.ACCOUNT, account).number(Keys.COUNT, count).end();
+    tape(EventLayout.MASS_CANCELED, seq, ts).put(account).put(count);
   }
 
   @Override
   public void statusChanged(long seq, long ts, Market market, MarketStatus status) {
-    begin(Keys.STATUS, seq, ts)
-        .text(Keys.SYMBOL, market.symbol())
-        .word(Keys.STATUS, STATUSES[status.ordinal()])
-        .end();
-  }
-
-  @Override
-  public void depth(long seq, long ts, DepthView depth) {
-    begin(Keys.DEPTH, seq, ts).text(Keys.SYMBOL, depth.market().symbol());
-    levels(Keys.BIDS, depth.rewind(Side.BUY));
-    levels(Keys.ASKS, depth.rewind(Side.SELL));
-    line.end();
-  }
-
-  private void levels(Word key, DepthView depth) {
-    int priceScale = depth.market().priceScale();
-    int qtyScale = depth.market().qtyScale();
-    line.array(key);
-    while (depth.next()) {
-      line.level(depth.price(), priceScale, depth.qty(), qtyScale, depth.orders());
-    }
-    line.endArray();
+    tape(EventLayout.STATUS, seq, ts).put(market).put(status.ordinal());
   }
 
   @Override
   public void lineRejected(long seq, long ts, long number, String reason) {
-    begin(Keys.MALFORMED, seq, ts).number(Keys.LINE, number).text(Keys.REASON, reason).end();
+    tape(EventLayout.MALFORMED, seq, ts).put(number).put(reason);
+  }
+
+  @Override
+  public void depth(long seq, long ts, DepthView depth) {
+    print();
+    events++;
+    try {
+      printer.print(seq, ts, depth);
+    } catch (IOException e) {
+      throw failed(e);
+    }
   }
 }

@@ -14,7 +14,8 @@ final class JsonLine {
   static final byte INTEGER = 2;
   static final byte FRACTION = 3;
   static final byte TRUE = 4;
-  static final byte OTHER = 5;
+  static final byte FALSE = 5;
+  static final byte OTHER = 6;
 
   private static final int FIELDS = Field.values().length;
 

@@ -21,25 +21,30 @@ import java.nio.charset.StandardCharsets;
 final class JsonLineParser {
   private static final int MAX_DEPTH = 1000;
   private static final int MAX_NUMBER_DIGITS = 1000;
+  private static final long MAX_STRANGE_CHARS = 1 << 20;
 
-  private final JsonFactory factory =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_DEPTH)
-                  .maxNumberLength(Integer.MAX_VALUE)
-                  .maxStringLength(Integer.MAX_VALUE)
-                  .maxNameLength(Integer.MAX_VALUE)
-                  .build())
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
-          .build();
+  private JsonFactory factory = newFactory();
   private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
   private final CharBuffer decoded = CharBuffer.allocate(LineReader.MAX_LINE);
+  private long strangeChars;
   private final OneLineStream stream = new OneLineStream();
   private final RestOfLine rest = new RestOfLine();
   private JsonParser parser;
   private JsonLine line;
+
+  private static JsonFactory newFactory() {
+    return JsonFactory.builder()
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(MAX_DEPTH)
+                .maxNumberLength(Integer.MAX_VALUE)
+                .maxStringLength(Integer.MAX_VALUE)
+                .maxNameLength(Integer.MAX_VALUE)
+                .build())
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+        .build();
+  }
 
   /** Reads a line of at most 65,536 bytes. */
   void read(byte[] buffer, int offset, int length, boolean ascii, JsonLine into)
@@ -71,6 +76,7 @@ final class JsonLineParser {
   private void parse(byte[] buffer, int offset, int length) throws IOException, MalformedException {
     line.clear();
     stream.of(buffer, offset, length);
+    forgetStrangeNames();
     boolean whole = false;
     try {
       if (parser == null) {
@@ -80,8 +86,18 @@ final class JsonLineParser {
       whole = true;
     } finally {
       if (!whole) {
+        strangeChars += length;
         discardParser();
       }
+    }
+  }
+
+  /** Jackson remembers every key it has seen, however long: its memory is thrown away in time. */
+  private void forgetStrangeNames() throws IOException {
+    if (strangeChars > MAX_STRANGE_CHARS) {
+      strangeChars = 0;
+      discardParser();
+      factory = newFactory();
     }
   }
 
@@ -153,6 +169,9 @@ final class JsonLineParser {
       case VALUE_TRUE:
         line.kind(field, JsonLine.TRUE);
         break;
+      case VALUE_FALSE:
+        line.kind(field, JsonLine.FALSE);
+        break;
       default:
         line.kind(field, JsonLine.ABSENT);
         break;
@@ -170,6 +189,8 @@ final class JsonLineParser {
         depth++;
       } else if (token.isStructEnd()) {
         depth--;
+      } else if (token == JsonToken.FIELD_NAME) {
+        strangeChars += parser.currentName().length();
       } else if (token.isNumeric()) {
         requireFewDigits();
       }
@@ -194,8 +215,12 @@ final class JsonLineParser {
     }
   }
 
-  private static int field(String name) {
+  private int field(String name) {
     Field field = FieldNames.find(name);
-    return field == null ? -1 : field.ordinal();
+    if (field == null) {
+      strangeChars += name.length();
+      return -1;
+    }
+    return field.ordinal();
   }
 }

@@ -1,7 +1,5 @@
 package dev.matchbook.spi.json;
 
-import java.io.IOException;
-
 /** Some decoded lines on their way from the thread that decodes to the one that applies. */
 final class LineBlock {
   private static final int LINES = 256;
@@ -10,7 +8,7 @@ final class LineBlock {
   private int size;
   private boolean last;
   private boolean pauses;
-  private IOException failure;
+  private Throwable failure;
 
   LineBlock() {
     for (int i = 0; i < LINES; i++) {
@@ -35,7 +33,7 @@ final class LineBlock {
   }
 
   /** Marks the block as the last; {@code why} is null at the end of input. */
-  void last(IOException why) {
+  void last(Throwable why) {
     last = true;
     failure = why;
   }
@@ -53,7 +51,7 @@ final class LineBlock {
     return pauses;
   }
 
-  IOException failure() {
+  Throwable failure() {
     return failure;
   }
 

@@ -90,11 +90,11 @@ final class Values {
   }
 
   boolean flag(Field field) throws MalformedException {
-    byte kind = line.kind(field);
-    if (kind != JsonLine.ABSENT && kind != JsonLine.TRUE) {
-      throw new MalformedException(field, "not a boolean");
-    }
-    return kind == JsonLine.TRUE;
+    return switch (line.kind(field)) {
+      case JsonLine.TRUE -> true;
+      case JsonLine.FALSE, JsonLine.ABSENT -> false;
+      default -> throw new MalformedException(field, "not a boolean");
+    };
   }
 
   long whole(Field field, long absent) throws MalformedException {
@@ -137,7 +137,7 @@ final class Values {
     if (kind == JsonLine.ABSENT) {
       return false;
     }
-    if (kind == JsonLine.TRUE || kind == JsonLine.OTHER) {
+    if (kind == JsonLine.TRUE || kind == JsonLine.FALSE || kind == JsonLine.OTHER) {
       throw new MalformedException(field, "not a decimal");
     }
     parseDecimal(field, line.chars(), line.offset(field), line.length(field));
