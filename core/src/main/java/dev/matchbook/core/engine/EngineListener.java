@@ -35,21 +35,11 @@ public interface EngineListener {
   void triggered(long seq, long ts, OrderView order);
 
   /**
-   * Two orders traded at the maker's price; the views show what each has left.
-   *
-   * @param makerFee in units of 10^-feeScale, negative for a rebate, or {@link #FEE_OVERFLOW}
-   * @param takerFee likewise
+   * Two orders traded at the maker's price; the views show what each has left. Fees are computed by
+   * whom they concern: {@link Market#makerFee} and {@link Market#takerFee}.
    */
   void trade(
-      long seq,
-      long ts,
-      long tradeId,
-      OrderView maker,
-      OrderView taker,
-      long price,
-      long qty,
-      long makerFee,
-      long takerFee);
+      long seq, long ts, long tradeId, OrderView maker, OrderView taker, long price, long qty);
 
   /**
    * An iceberg shows anew.
@@ -93,7 +83,4 @@ public interface EngineListener {
 
   /** A line of input was no command. */
   void lineRejected(long seq, long ts, long line, String reason);
-
-  /** What a fee is that does not fit: {@link Market#exactMakerFee} and its sister have it. */
-  long FEE_OVERFLOW = Long.MIN_VALUE;
 }

@@ -58,17 +58,8 @@ final class EventOut {
     listener.triggered(++seq, ts, order.at(slot));
   }
 
-  void trade(int makerSlot, int takerSlot, Market market, long price, long qty) {
-    listener.trade(
-        ++seq,
-        ts,
-        ++tradeId,
-        order.at(makerSlot),
-        taker.at(takerSlot),
-        price,
-        qty,
-        market.makerFee(price, qty),
-        market.takerFee(price, qty));
+  void trade(int makerSlot, int takerSlot, long price, long qty) {
+    listener.trade(++seq, ts, ++tradeId, order.at(makerSlot), taker.at(takerSlot), price, qty);
   }
 
   void replenished(int slot, long shown) {

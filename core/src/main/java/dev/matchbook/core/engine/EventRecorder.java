@@ -103,17 +103,8 @@ public final class EventRecorder implements EngineListener {
 
   @Override
   public void trade(
-      long seq,
-      long ts,
-      long tradeId,
-      OrderView maker,
-      OrderView taker,
-      long price,
-      long qty,
-      long makerFee,
-      long takerFee) {
+      long seq, long ts, long tradeId, OrderView maker, OrderView taker, long price, long qty) {
     Market market = maker.market();
-    int feeScale = market.definition().feeScale();
     target.accept(
         new Trade(
             seq,
@@ -129,12 +120,8 @@ public final class EventRecorder implements EngineListener {
             taker.account().name(),
             leaves(maker),
             leaves(taker),
-            makerFee == FEE_OVERFLOW
-                ? market.exactMakerFee(price, qty)
-                : BigDecimal.valueOf(makerFee, feeScale),
-            takerFee == FEE_OVERFLOW
-                ? market.exactTakerFee(price, qty)
-                : BigDecimal.valueOf(takerFee, feeScale)));
+            market.exactMakerFee(price, qty),
+            market.exactTakerFee(price, qty)));
   }
 
   @Override

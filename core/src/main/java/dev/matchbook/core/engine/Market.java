@@ -24,6 +24,9 @@ public final class Market {
   /** What is returned where a decimal cannot be one of this market's units. */
   public static final long INVALID = Decimals.NOT_REPRESENTABLE;
 
+  /** What {@link #makerFee} and its sister return where a fee does not fit a {@code long}. */
+  public static final long FEE_OVERFLOW = FeeRate.OVERFLOW;
+
   static final long MAX_PRICE = 1_000_000_000_000_000L;
 
   private final int index;
@@ -143,26 +146,41 @@ public final class Market {
   }
 
   /**
-   * The maker's fee exactly, for a trade whose fee does not fit a {@code long}.
+   * The maker's fee of a trade in units of 10^-feeScale, negative for a rebate (§10).
+   *
+   * @param price in units
+   * @param qty in units
+   * @return the fee, or {@link #FEE_OVERFLOW} where it does not fit: {@link #exactMakerFee} has it
+   */
+  public long makerFee(long price, long qty) {
+    return makerFee.feeOf(price, qty);
+  }
+
+  /** As {@link #makerFee}, of the taker. */
+  public long takerFee(long price, long qty) {
+    return takerFee.feeOf(price, qty);
+  }
+
+  /**
+   * The maker's fee of a trade with {@code feeScale} decimals, whatever its size.
    *
    * @param price in units
    * @param qty in units
    */
   public BigDecimal exactMakerFee(long price, long qty) {
-    return makerFee.exactFeeOf(price, qty);
+    return exact(makerFee, price, qty);
   }
 
   /** As {@link #exactMakerFee}, of the taker. */
   public BigDecimal exactTakerFee(long price, long qty) {
-    return takerFee.exactFeeOf(price, qty);
+    return exact(takerFee, price, qty);
   }
 
-  long makerFee(long price, long qty) {
-    return makerFee.feeOf(price, qty);
-  }
-
-  long takerFee(long price, long qty) {
-    return takerFee.feeOf(price, qty);
+  private static BigDecimal exact(FeeRate rate, long price, long qty) {
+    long fee = rate.feeOf(price, qty);
+    return fee == FEE_OVERFLOW
+        ? rate.exactFeeOf(price, qty)
+        : BigDecimal.valueOf(fee, rate.feeScale());
   }
 
   OrderBook book() {

@@ -132,7 +132,7 @@ final class Matcher {
     orders.leaves(taker, takerLeaves - qty);
     against.reduce(maker, makerLeaves, shown);
     market.traded(price);
-    out.trade(maker, taker, market, price, qty);
+    out.trade(maker, taker, price, qty);
     if (makerLeaves == 0) {
       against.unlink(maker);
       open.close(maker);

@@ -54,17 +54,14 @@ final class QuietListener implements EngineListener {
 
   @Override
   public void trade(
-      long seq,
-      long ts,
-      long tradeId,
-      OrderView maker,
-      OrderView taker,
-      long price,
-      long qty,
-      long makerFee,
-      long takerFee) {
+      long seq, long ts, long tradeId, OrderView maker, OrderView taker, long price, long qty) {
+    long makerFee = maker.market().makerFee(price, qty);
+    long takerFee = maker.market().takerFee(price, qty);
     trades++;
-    if (makerFee != 0 && takerFee != 0 && makerFee != FEE_OVERFLOW && takerFee != FEE_OVERFLOW) {
+    if (makerFee != 0
+        && takerFee != 0
+        && makerFee != Market.FEE_OVERFLOW
+        && takerFee != Market.FEE_OVERFLOW) {
       fees++;
     }
   }

@@ -54,7 +54,7 @@ enum EventLayout {
       field(Keys.SYMBOL, TEXT),
       EventField.word(Keys.REASON, RejectReason.values())),
   TRIGGERED(Keys.TRIGGERED, false, number(Keys.ORDER_ID)),
-  /** Its fees follow. */
+  /** Price and quantity follow once more, for its fees. */
   TRADE(
       Keys.TRADE,
       true,

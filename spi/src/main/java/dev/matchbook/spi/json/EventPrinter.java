@@ -1,6 +1,6 @@
 package dev.matchbook.spi.json;
 
-import static dev.matchbook.core.engine.EngineListener.FEE_OVERFLOW;
+import static dev.matchbook.core.engine.Market.FEE_OVERFLOW;
 
 import dev.matchbook.core.Side;
 import dev.matchbook.core.engine.DepthView;
@@ -31,7 +31,7 @@ final class EventPrinter {
         field.print(tape, market, line);
       }
       if (layout == EventLayout.TRADE) {
-        fees(tape, market);
+        fees(tape.next(), tape.next(), market);
       }
       line.end();
     }
@@ -56,14 +56,11 @@ final class EventPrinter {
     line.endArray();
   }
 
-  /** A fee that fits no number on the tape is computed again, exactly. */
-  private void fees(EventTape tape, Market market) throws IOException {
+  private void fees(long price, long qty, Market market) throws IOException {
     int scale = market.definition().feeScale();
-    long makerFee = tape.next();
-    long takerFee = tape.next();
+    long makerFee = market.makerFee(price, qty);
+    long takerFee = market.takerFee(price, qty);
     if (makerFee == FEE_OVERFLOW || takerFee == FEE_OVERFLOW) {
-      long price = tape.next();
-      long qty = tape.next();
       line.text(Keys.MAKER_FEE, market.exactMakerFee(price, qty).toPlainString());
       line.text(Keys.TAKER_FEE, market.exactTakerFee(price, qty).toPlainString());
     } else {

@@ -123,15 +123,7 @@ public final class EventWriter implements EngineListener, Flushable {
 
   @Override
   public void trade(
-      long seq,
-      long ts,
-      long tradeId,
-      OrderView maker,
-      OrderView taker,
-      long price,
-      long qty,
-      long makerFee,
-      long takerFee) {
+      long seq, long ts, long tradeId, OrderView maker, OrderView taker, long price, long qty) {
     trades++;
     tape(EventLayout.TRADE, seq, ts)
         .put(maker.market())
@@ -145,11 +137,8 @@ public final class EventWriter implements EngineListener, Flushable {
         .put(taker.account().name())
         .put(maker.leaves())
         .put(taker.leaves())
-        .put(makerFee)
-        .put(takerFee);
-    if (makerFee == FEE_OVERFLOW || takerFee == FEE_OVERFLOW) {
-      tape.put(price).put(qty);
-    }
+        .put(price)
+        .put(qty);
   }
 
   @Override
