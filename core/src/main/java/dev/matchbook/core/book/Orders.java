@@ -8,7 +8,7 @@ import java.util.Arrays;
  * <p>A slot has a hot and a cold half. A plain limit order lives in the hot half alone: 32 bytes of
  * longs (id, leaves, quantity, price) and 32 bytes of ints (links, level, account, market, flags),
  * one cache line of each array for two orders. Icebergs, conditions, triggers and expiry are in the
- * cold half, which is read only where a flag says so.
+ * cold half, which only such orders have: 80 bytes more, in places of their own.
  *
  * <p>Invariants: {@code qty = cumQty + leaves}; a displayed order without {@link #HAS_DISPLAY}
  * shows {@code leaves}; with it {@code 0 < shown ≤ leaves} while it rests.
@@ -68,6 +68,9 @@ public final class Orders {
   /** {@code allOrNone} or {@code minFillQty}: what §5 calls conditional. */
   public static final int CONDITIONAL = ALL_OR_NONE | HAS_MIN_FILL;
 
+  /** What lives in the cold half. */
+  private static final int NEEDS_COLD = HAS_DISPLAY | HAS_MIN_FILL | HAS_STOP | HAS_EXPIRY;
+
   private static final int STRIDE = 2;
   private static final int COLD = 3;
   private static final int ID = 0;
@@ -80,6 +83,7 @@ public final class Orders {
   private static final int ACCOUNT = 3;
   private static final int MARKET = 4;
   private static final int FLAGS = 5;
+  private static final int COLD_PLACE = 6;
   private static final int SHOWN = 0;
   private static final int DISPLAY = 1;
   private static final int MIN_FILL = 2;
@@ -93,7 +97,9 @@ public final class Orders {
   private int[] places = new int[0];
   private String[] clOrdIds = new String[0];
   private int capacity;
+  private int coldCapacity;
   private int free = NIL;
+  private int freeCold = NIL;
   private int live;
 
   /** An empty pool. */
@@ -110,10 +116,25 @@ public final class Orders {
     return slot;
   }
 
-  /** Gives a slot back. */
+  /** Gives the slot a cold half, needed before any field of it is set. */
+  public void takeCold(int slot) {
+    if (freeCold == NIL) {
+      growCold();
+    }
+    ints[(slot << COLD) + COLD_PLACE] = freeCold;
+    freeCold = places[freeCold << STRIDE];
+  }
+
+  /** Gives a slot back, with its cold half. */
   public void release(int slot) {
-    if ((flags(slot) & HAS_CL_ORD_ID) != 0) {
+    int flags = flags(slot);
+    if ((flags & HAS_CL_ORD_ID) != 0) {
       clOrdIds[slot] = null;
+    }
+    if ((flags & NEEDS_COLD) != 0) {
+      int place = ints[(slot << COLD) + COLD_PLACE];
+      places[place << STRIDE] = freeCold;
+      freeCold = place;
     }
     flags(slot, 0);
     next(slot, free);
@@ -125,14 +146,27 @@ public final class Orders {
     int from = capacity;
     capacity = Math.max(64, Math.multiplyExact(capacity, 2));
     longs = Arrays.copyOf(longs, Math.multiplyExact(capacity, 1 << STRIDE));
-    ints = Arrays.copyOf(ints, capacity << COLD);
-    cold = Arrays.copyOf(cold, capacity << COLD);
-    places = Arrays.copyOf(places, capacity << STRIDE);
+    ints = Arrays.copyOf(ints, Math.multiplyExact(capacity, 1 << COLD));
     clOrdIds = Arrays.copyOf(clOrdIds, capacity);
     for (int slot = capacity - 1; slot >= from; slot--) {
       next(slot, free);
       free = slot;
     }
+  }
+
+  private void growCold() {
+    int from = coldCapacity;
+    coldCapacity = Math.max(16, Math.multiplyExact(coldCapacity, 2));
+    cold = Arrays.copyOf(cold, Math.multiplyExact(coldCapacity, 1 << COLD));
+    places = Arrays.copyOf(places, coldCapacity << STRIDE);
+    for (int place = coldCapacity - 1; place >= from; place--) {
+      places[place << STRIDE] = freeCold;
+      freeCold = place;
+    }
+  }
+
+  private int coldAt(int slot) {
+    return ints[(slot << COLD) + COLD_PLACE];
   }
 
   /** Slots in use. */
@@ -235,71 +269,71 @@ public final class Orders {
 
   /** What a displayed order shows. */
   public long shown(int slot) {
-    return is(slot, HAS_DISPLAY) ? cold[(slot << COLD) + SHOWN] : leaves(slot);
+    return is(slot, HAS_DISPLAY) ? cold[(coldAt(slot) << COLD) + SHOWN] : leaves(slot);
   }
 
   /** Sets what an order with {@link #HAS_DISPLAY} shows. */
   public void shown(int slot, long shown) {
-    cold[(slot << COLD) + SHOWN] = shown;
+    cold[(coldAt(slot) << COLD) + SHOWN] = shown;
   }
 
   /** {@code displayQty}, or {@link #NONE}. */
   public long displayQty(int slot) {
-    return is(slot, HAS_DISPLAY) ? cold[(slot << COLD) + DISPLAY] : NONE;
+    return is(slot, HAS_DISPLAY) ? cold[(coldAt(slot) << COLD) + DISPLAY] : NONE;
   }
 
   /** Sets the value that {@link #HAS_DISPLAY} announces. */
   public void displayQty(int slot, long displayQty) {
-    cold[(slot << COLD) + DISPLAY] = displayQty;
+    cold[(coldAt(slot) << COLD) + DISPLAY] = displayQty;
   }
 
   /** {@code minFillQty}, or {@link #NONE}. */
   public long minFillQty(int slot) {
-    return is(slot, HAS_MIN_FILL) ? cold[(slot << COLD) + MIN_FILL] : NONE;
+    return is(slot, HAS_MIN_FILL) ? cold[(coldAt(slot) << COLD) + MIN_FILL] : NONE;
   }
 
   /** Sets the value that {@link #HAS_MIN_FILL} announces. */
   public void minFillQty(int slot, long minFillQty) {
-    cold[(slot << COLD) + MIN_FILL] = minFillQty;
+    cold[(coldAt(slot) << COLD) + MIN_FILL] = minFillQty;
   }
 
   /** The stop price, also after the order was triggered, or {@link #NONE}. */
   public long stopPx(int slot) {
-    return is(slot, HAS_STOP) ? cold[(slot << COLD) + STOP] : NONE;
+    return is(slot, HAS_STOP) ? cold[(coldAt(slot) << COLD) + STOP] : NONE;
   }
 
   /** Sets the value that {@link #HAS_STOP} announces. */
   public void stopPx(int slot, long stopPx) {
-    cold[(slot << COLD) + STOP] = stopPx;
+    cold[(coldAt(slot) << COLD) + STOP] = stopPx;
   }
 
   /** The trailing offset, or {@link #NONE}. */
   public long trailOffset(int slot) {
-    return is(slot, HAS_STOP) ? cold[(slot << COLD) + TRAIL] : NONE;
+    return is(slot, HAS_STOP) ? cold[(coldAt(slot) << COLD) + TRAIL] : NONE;
   }
 
   /** Sets the trailing offset of an order with {@link #HAS_STOP}. */
   public void trailOffset(int slot, long trailOffset) {
-    cold[(slot << COLD) + TRAIL] = trailOffset;
+    cold[(coldAt(slot) << COLD) + TRAIL] = trailOffset;
   }
 
   /** {@code expireTs}, or {@link #NONE}. */
   public long expireTs(int slot) {
-    return is(slot, HAS_EXPIRY) ? cold[(slot << COLD) + EXPIRY] : NONE;
+    return is(slot, HAS_EXPIRY) ? cold[(coldAt(slot) << COLD) + EXPIRY] : NONE;
   }
 
   /** Sets the value that {@link #HAS_EXPIRY} announces. */
   public void expireTs(int slot, long expireTs) {
-    cold[(slot << COLD) + EXPIRY] = expireTs;
+    cold[(coldAt(slot) << COLD) + EXPIRY] = expireTs;
   }
 
   /** The place of the order in the heap of that number, 0–3. */
   public int place(int slot, int heap) {
-    return places[(slot << STRIDE) + heap];
+    return places[(coldAt(slot) << STRIDE) + heap];
   }
 
   public void place(int slot, int heap, int place) {
-    places[(slot << STRIDE) + heap] = place;
+    places[(coldAt(slot) << STRIDE) + heap] = place;
   }
 
   /** The host's id, or null. */

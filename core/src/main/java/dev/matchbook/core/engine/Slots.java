@@ -18,6 +18,9 @@ final class Slots {
     orders.price(slot, e.price == NONE ? Orders.NONE : e.price);
     orders.account(slot, e.account.index());
     orders.market(slot, e.market.index());
+    if (needsCold(e)) {
+      orders.takeCold(slot);
+    }
     if (e.displayQty != NONE) {
       flags |= Orders.HAS_DISPLAY;
       orders.displayQty(slot, e.displayQty);
@@ -41,6 +44,13 @@ final class Slots {
     }
     orders.flags(slot, flags);
     return slot;
+  }
+
+  private static boolean needsCold(OrderEntry e) {
+    return e.displayQty != NONE
+        || e.minFillQty != NONE
+        || e.expireTs != NONE
+        || e.ordType.isTriggered();
   }
 
   private static int conditions(OrderEntry e) {

@@ -60,6 +60,7 @@ class SlotHeapTest {
 
   private void add(SlotHeap heap, TreeSet<Entry> model, long key) {
     int slot = orders.take();
+    orders.takeCold(slot);
     // ids neither rise with the slots nor with time
     long id = ++lastId * 7919 % 1_000_003;
     orders.id(slot, id);
