@@ -18,32 +18,33 @@ public final class ClOrdIdTable extends SlotTable {
 
   /** The slot of the account's open order with that id, or {@link Orders#NIL}. */
   public int find(int account, String clOrdId) {
-    int place = hash(account, clOrdId) & mask();
-    int slot = at(place);
-    while (slot != NIL
-        && (orders.account(slot) != account || !orders.clOrdId(slot).equals(clOrdId))) {
-      place = place + 1 & mask();
-      slot = at(place);
+    int hash = hashOf(account, clOrdId);
+    int place = start(hash);
+    long entry = at(place);
+    while (entry != EMPTY) {
+      int slot = slot(entry);
+      if (hash(entry) == hash
+          && orders.account(slot) == account
+          && orders.clOrdId(slot).equals(clOrdId)) {
+        return slot;
+      }
+      place = after(place);
+      entry = at(place);
     }
-    return slot;
+    return NIL;
   }
 
   /** Adds an order whose account and id are not there. */
   public void put(int slot) {
-    add(slot);
+    add(slot, hashOf(orders.account(slot), orders.clOrdId(slot)));
   }
 
   /** Removes an order that is there. */
   public void drop(int slot) {
-    remove(slot);
+    remove(slot, hashOf(orders.account(slot), orders.clOrdId(slot)));
   }
 
-  @Override
-  int hashOf(int slot) {
-    return hash(orders.account(slot), orders.clOrdId(slot));
-  }
-
-  private static int hash(int account, String clOrdId) {
+  static int hashOf(int account, String clOrdId) {
     long h = account;
     for (int i = 0; i < clOrdId.length(); i++) {
       h = (h ^ clOrdId.charAt(i)) * 0x9E3779B97F4A7C15L;

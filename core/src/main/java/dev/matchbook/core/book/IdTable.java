@@ -13,31 +13,30 @@ public final class IdTable extends SlotTable {
 
   /** The order's slot, or {@link Orders#NIL}. */
   public int find(long id) {
-    int place = hash(id) & mask();
-    int slot = at(place);
-    while (slot != NIL && orders.id(slot) != id) {
-      place = place + 1 & mask();
-      slot = at(place);
+    int hash = hashOf(id);
+    int place = start(hash);
+    long entry = at(place);
+    while (entry != EMPTY) {
+      if (hash(entry) == hash && orders.id(slot(entry)) == id) {
+        return slot(entry);
+      }
+      place = after(place);
+      entry = at(place);
     }
-    return slot;
+    return NIL;
   }
 
   /** Adds an order whose id is not there. */
   public void put(int slot) {
-    add(slot);
+    add(slot, hashOf(orders.id(slot)));
   }
 
   /** Removes an order that is there. */
   public void drop(int slot) {
-    remove(slot);
+    remove(slot, hashOf(orders.id(slot)));
   }
 
-  @Override
-  int hashOf(int slot) {
-    return hash(orders.id(slot));
-  }
-
-  private static int hash(long id) {
+  private static int hashOf(long id) {
     long h = id * 0x9E3779B97F4A7C15L;
     return (int) (h ^ h >>> 32);
   }

@@ -56,7 +56,7 @@ class IdTableTest {
       }
     }
     model.forEach((id, slot) -> assertThat(table.find(id)).isEqualTo(slot));
-    assertThat(table.mask() + 1).as("places for 1000 orders").isLessThanOrEqualTo(4096);
+    assertThat(table.places()).as("places for 1000 orders").isLessThanOrEqualTo(4096);
   }
 
   private void put(long id) {
