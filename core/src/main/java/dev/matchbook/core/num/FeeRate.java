@@ -52,14 +52,26 @@ public final class FeeRate {
     long high = Math.multiplyHigh(price, qty);
     long low = price * qty;
     int drop = notionalScale + RATE_SCALE - feeScale;
-    if (high >= SMALL_NOTIONAL_HIGH || drop <= 0) {
+    if (high >= SMALL_NOTIONAL_HIGH) {
       BigInteger fee = exactFeeOf(price, qty).unscaledValue();
       return fee.bitLength() < Long.SIZE ? fee.longValueExact() : OVERFLOW;
     }
     long size = Math.abs(rate);
     long carry = Math.multiplyHigh(low, size) + (low >> 63 & size);
-    long fee = divideHalfEven(high * size + carry, low * size, drop);
+    long productHigh = high * size + carry;
+    long productLow = low * size;
+    long fee =
+        drop > 0
+            ? divideHalfEven(productHigh, productLow, drop)
+            : scaleUp(productHigh, productLow, -drop);
     return rate < 0 && fee != OVERFLOW ? -fee : fee;
+  }
+
+  /** The 127-bit number times 10^decimals, where the fee has more decimals than the product. */
+  private static long scaleUp(long high, long low, int decimals) {
+    long power = Decimals.power(decimals);
+    boolean fits = high == 0 && low >= 0 && Math.multiplyHigh(low, power) == 0;
+    return fits && low * power >= 0 ? low * power : OVERFLOW;
   }
 
   /** The 127-bit number over 10^drop, HALF_EVEN; all but the last digit go in chunks of nine. */

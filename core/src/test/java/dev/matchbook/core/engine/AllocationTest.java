@@ -2,7 +2,9 @@ package dev.matchbook.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.matchbook.core.num.FeeRate;
 import dev.matchbook.core.property.Seeds;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,27 @@ class AllocationTest {
     long bytes = allocatedBytes(mix);
     report("drifting prices", bytes, engine, engine.seq() - seqBefore);
     assertThat(bytes).as("bytes allocated by %d commands", COMMANDS).isLessThan(MAX_BYTES);
+  }
+
+  @Test
+  void feesAllocateNothingWhateverTheScales() {
+    for (int notionalScale = 0; notionalScale <= 36; notionalScale += 4) {
+      for (int feeScale = 0; feeScale <= 18; feeScale += 2) {
+        FeeRate rate = new FeeRate(new BigDecimal("-0.0004"), notionalScale, feeScale);
+        feesOf(rate);
+        long before = AllocatedBytes.now();
+        feesOf(rate);
+        assertThat(AllocatedBytes.now() - before)
+            .as("notional scale %d, fee scale %d", notionalScale, feeScale)
+            .isLessThan(1_000);
+      }
+    }
+  }
+
+  private static void feesOf(FeeRate rate) {
+    for (long qty = 1; qty <= 2_000; qty++) {
+      rate.feeOf(6_500_000_000_000L, qty * 1_000_000_007L);
+    }
   }
 
   @Test

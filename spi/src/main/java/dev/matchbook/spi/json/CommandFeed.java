@@ -9,9 +9,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /**
- * Feeds an engine from a stream, parsing on a second thread: on two cores this takes half of the
- * time that one thread needs for both. Commands are applied in the order of their lines, all on the
- * thread that calls {@link #run}.
+ * Feeds an engine from a stream, parsing on a second thread: on two cores two million commands took
+ * 4.3 to 4.4 s instead of 5.2 to 6.1 s when it was introduced, JIT compilation included. Commands
+ * are applied in the order of their lines, all on the thread that calls {@link #run}.
  *
  * <p>Blocks of parsed lines go round between two queues of fixed size, so memory is bounded and a
  * slow engine holds the parser back.
