@@ -7,8 +7,8 @@ package dev.matchbook.core.book;
  * <p>An entry is an order's slot and its hash in one long. A probe looks at the order only where
  * the hashes are equal, and neither growing nor removing looks at any: with millions of open orders
  * each look is a cache miss. Without tombstones a table in steady state is never rebuilt, so it
- * allocates nothing. Hashes must be mixed: an identity hash under linear probing clusters (7,750 ns
- * a command were measured with sparse ids).
+ * allocates nothing. Hashes must be mixed: an identity hash under linear probing clusters (a
+ * prototype needed 7,750 ns a command with sparse ids).
  */
 abstract class SlotTable {
   /** An empty place; slots are stored plus one. */
