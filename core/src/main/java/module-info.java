@@ -8,6 +8,7 @@ module dev.matchbook.core {
   requires org.eclipse.collections.impl;
 
   exports dev.matchbook.core;
+  exports dev.matchbook.core.book;
   exports dev.matchbook.core.command;
   exports dev.matchbook.core.engine;
   exports dev.matchbook.core.event;

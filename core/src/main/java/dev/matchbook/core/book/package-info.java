@@ -1,8 +1,6 @@
 /**
- * The structures under the matcher: order slots, price levels, queues, indexes. Internal.
- *
- * <p>Orders and levels are ints: places in primitive arrays that grow by doubling and are reused
- * last in, first out, so that in steady state nothing is allocated and what was touched last is
- * touched next. One pool of each serves all markets of an engine. One writer thread.
+ * A limit order book without an engine around it: price-time priority over order ids, prices and
+ * quantities that are any {@code long}. No accounts, no sequence, no validation of ticks and lots;
+ * the structures and the walk are those of {@link dev.matchbook.core.engine}, which has the rules.
  */
 package dev.matchbook.core.book;

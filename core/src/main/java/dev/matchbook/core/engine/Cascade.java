@@ -1,6 +1,6 @@
 package dev.matchbook.core.engine;
 
-import static dev.matchbook.core.book.Orders.NIL;
+import static dev.matchbook.core.internal.Orders.NIL;
 
 import java.util.Arrays;
 

@@ -1,9 +1,6 @@
 package dev.matchbook.core.engine;
 
-import static dev.matchbook.core.book.Orders.NIL;
-
-import dev.matchbook.core.book.BookSide;
-import dev.matchbook.core.book.Levels;
+import dev.matchbook.core.internal.BookSide;
 
 /** The worst price that a market order takes (RULEBOOK §9). */
 final class Collar {
@@ -12,23 +9,25 @@ final class Collar {
   private Collar() {}
 
   /** The worst key on the other side that a market order takes which begins its walk now. */
-  static long limit(Market market, BookSide against, Levels levels) {
-    if (market.collar() == null || against.best() == NIL) {
+  static long limit(Market market, BookSide against) {
+    if (market.collar() == null || against.best() == BookSide.NONE) {
       return NO_LIMIT;
     }
-    long best = levels.key(reference(against, levels));
-    long limit = best + market.collar().floorOf(against.priceOf(best));
-    return limit < best ? NO_LIMIT : limit;
+    long best = against.priceOf(against.key(reference(against)));
+    long width = market.collar().floorOf(best);
+    long limit = against.buys() ? best - width : best + width;
+    return limit < best && !against.buys() ? NO_LIMIT : against.keyWithin(limit);
   }
 
   /** The best level with an order that is not conditional, or else the best. */
-  private static int reference(BookSide against, Levels levels) {
+  private static int reference(BookSide against) {
     int level = against.best();
-    while (level != NIL) {
-      if (levels.shownOrders(level) > 0 || levels.hiddenOrders(level) > 0) {
+    while (level != BookSide.NONE) {
+      if (against.shownOrders(level) + against.darkOrders(level)
+          > against.conditionalOrders(level)) {
         return level;
       }
-      level = levels.next(level);
+      level = against.next(level);
     }
     return against.best();
   }

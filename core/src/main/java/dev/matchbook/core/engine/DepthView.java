@@ -1,25 +1,21 @@
 package dev.matchbook.core.engine;
 
 import dev.matchbook.core.Side;
-import dev.matchbook.core.book.BookSide;
-import dev.matchbook.core.book.Levels;
-import dev.matchbook.core.book.Orders;
+import dev.matchbook.core.internal.BookSide;
 
 /**
  * The displayed book at the moment of a callback, read level by level straight from the engine:
  * {@link #rewind} to a side, then {@link #next} while it finds one. Dark queues do not show.
  */
 public final class DepthView {
-  private final Levels levels;
+
   private Market market;
   private int limit;
   private BookSide side;
   private int level;
   private int left;
 
-  DepthView(Levels levels) {
-    this.levels = levels;
-  }
+  DepthView() {}
 
   DepthView of(Market market, int limit) {
     this.market = market;
@@ -35,7 +31,7 @@ public final class DepthView {
   /** Goes before the best level of a side. */
   public DepthView rewind(Side of) {
     side = market.side(of);
-    level = Orders.NIL;
+    level = BookSide.NONE;
     left = limit;
     return this;
   }
@@ -45,27 +41,27 @@ public final class DepthView {
     if (left == 0) {
       return false;
     }
-    int at = left == limit ? side.best() : levels.next(level);
-    while (at != Orders.NIL && levels.shownOrders(at) == 0) {
-      at = levels.next(at);
+    int at = left == limit ? side.best() : side.next(level);
+    while (at != BookSide.NONE && side.shownOrders(at) == 0) {
+      at = side.next(at);
     }
-    left = at == Orders.NIL ? 0 : left - 1;
+    left = at == BookSide.NONE ? 0 : left - 1;
     level = at;
-    return at != Orders.NIL;
+    return at != BookSide.NONE;
   }
 
   /** Price of the level in units. */
   public long price() {
-    return side.priceOf(levels.key(level));
+    return side.priceOf(side.key(level));
   }
 
   /** Displayed quantity of the level in units. */
   public long qty() {
-    return levels.shown(level);
+    return side.shown(level);
   }
 
   /** Displayed orders of the level. */
   public int orders() {
-    return levels.shownOrders(level);
+    return side.shownOrders(level);
   }
 }

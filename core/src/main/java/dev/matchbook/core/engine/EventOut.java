@@ -18,7 +18,7 @@ final class EventOut {
     this.listener = listener;
     order = new OrderView(open);
     taker = new OrderView(open);
-    depth = new DepthView(open.levels);
+    depth = new DepthView();
   }
 
   long ts() {

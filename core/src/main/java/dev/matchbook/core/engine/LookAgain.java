@@ -1,10 +1,10 @@
 package dev.matchbook.core.engine;
 
-import static dev.matchbook.core.book.Orders.NIL;
+import static dev.matchbook.core.internal.Orders.NIL;
 
-import dev.matchbook.core.book.BookSide;
-import dev.matchbook.core.book.Conditionals;
-import dev.matchbook.core.book.Orders;
+import dev.matchbook.core.internal.BookSide;
+import dev.matchbook.core.internal.Conditionals;
+import dev.matchbook.core.internal.Orders;
 import java.util.Arrays;
 
 /**
@@ -44,7 +44,7 @@ final class LookAgain {
       if (slot == NIL) {
         depth--;
       } else {
-        retry(slot, market, against);
+        retry(slot, against);
       }
     }
   }
@@ -64,10 +64,10 @@ final class LookAgain {
     return NIL;
   }
 
-  private void retry(int slot, Market market, BookSide against) {
+  private void retry(int slot, BookSide against) {
     long price = orders.price(slot);
     open.takeOut(slot);
-    if (matcher.walk(slot, market, against, against.keyOf(price))) {
+    if (matcher.walk(slot, against, against.keyOf(price))) {
       open.rest(slot);
       push(price, against.buys());
     }

@@ -2,14 +2,13 @@ package dev.matchbook.core.engine;
 
 import dev.matchbook.core.MarketStatus;
 import dev.matchbook.core.Side;
-import dev.matchbook.core.book.BookSide;
-import dev.matchbook.core.book.Levels;
-import dev.matchbook.core.book.OrderBook;
-import dev.matchbook.core.book.Orders;
 import dev.matchbook.core.command.AddMarket;
+import dev.matchbook.core.internal.BookSide;
+import dev.matchbook.core.internal.Orders;
 import dev.matchbook.core.num.Decimals;
 import dev.matchbook.core.num.FeeRate;
 import dev.matchbook.core.num.Fraction;
+import dev.matchbook.core.num.Step;
 import java.math.BigDecimal;
 
 /**
@@ -33,15 +32,16 @@ public final class Market {
   private final AddMarket definition;
   private final int priceScale;
   private final int qtyScale;
-  private final long tickSize;
-  private final long lotSize;
+  private final Step tick;
+  private final Step lot;
   private final long minQty;
   private final long maxQty;
   private final Fraction priceBand;
   private final Fraction collar;
   private final FeeRate makerFee;
   private final FeeRate takerFee;
-  private final OrderBook book;
+  private final BookSide bids;
+  private final BookSide asks;
   private final Triggers triggers;
   private MarketStatus status = MarketStatus.OPEN;
   private long lastPrice = NO_PRICE;
@@ -50,23 +50,24 @@ public final class Market {
   private long high;
   private long low;
 
-  Market(int index, AddMarket definition, Orders orders, Levels levels) {
+  Market(int index, AddMarket definition, Orders orders) {
     this.index = index;
     this.definition = definition;
     priceScale = definition.tickSize().scale();
     qtyScale = definition.lotSize().scale();
-    tickSize = Decimals.units(definition.tickSize(), priceScale);
-    lotSize = Decimals.units(definition.lotSize(), qtyScale);
+    tick = new Step(Decimals.units(definition.tickSize(), priceScale));
+    lot = new Step(Decimals.units(definition.lotSize(), qtyScale));
     BigDecimal min = definition.minQty();
     BigDecimal max = definition.maxQty();
-    minQty = min == null ? lotSize : Decimals.units(min, qtyScale);
+    minQty = min == null ? lot.size() : Decimals.units(min, qtyScale);
     maxQty = max == null ? MAX_PRICE : Decimals.units(max, qtyScale);
     priceBand = Fraction.of(definition.priceBand());
     collar = Fraction.of(definition.marketCollar());
     int notionalScale = priceScale + qtyScale;
     makerFee = new FeeRate(definition.makerFee(), notionalScale, definition.feeScale());
     takerFee = new FeeRate(definition.takerFee(), notionalScale, definition.feeScale());
-    book = new OrderBook(orders, levels);
+    bids = new BookSide(orders, tick, true);
+    asks = new BookSide(orders, tick, false);
     triggers = new Triggers(orders);
   }
 
@@ -97,12 +98,12 @@ public final class Market {
 
   /** Price step in units. */
   public long tickSize() {
-    return tickSize;
+    return tick.size();
   }
 
   /** Quantity step in units. */
   public long lotSize() {
-    return lotSize;
+    return lot.size();
   }
 
   /** Whether it takes orders. */
@@ -183,16 +184,12 @@ public final class Market {
         : BigDecimal.valueOf(fee, rate.feeScale());
   }
 
-  OrderBook book() {
-    return book;
-  }
-
   BookSide side(boolean sells) {
-    return sells ? book.asks() : book.bids();
+    return sells ? asks : bids;
   }
 
   BookSide side(Side side) {
-    return book.side(side);
+    return side == Side.BUY ? bids : asks;
   }
 
   Triggers triggers() {
@@ -204,15 +201,15 @@ public final class Market {
   }
 
   boolean isValidPrice(long price) {
-    return price > 0 && price <= MAX_PRICE && price % tickSize == 0;
+    return price > 0 && price <= MAX_PRICE && tick.divides(price);
   }
 
   boolean isValidQty(long qty) {
-    return qty >= minQty && qty <= maxQty && qty % lotSize == 0;
+    return qty >= minQty && qty <= maxQty && lot.divides(qty);
   }
 
   boolean isLots(long qty) {
-    return qty > 0 && qty % lotSize == 0;
+    return qty > 0 && lot.divides(qty);
   }
 
   /** §9: without a last trade the mark counts, without either there is no band. */

@@ -1,47 +1,49 @@
 package dev.matchbook.core.engine;
 
-import static dev.matchbook.core.book.Orders.NIL;
-
 import dev.matchbook.core.CancelReason;
 import dev.matchbook.core.SelfTradePrevention;
 import dev.matchbook.core.TimeInForce;
-import dev.matchbook.core.book.BookSide;
-import dev.matchbook.core.book.Levels;
-import dev.matchbook.core.book.Orders;
+import dev.matchbook.core.internal.BookSide;
+import dev.matchbook.core.internal.Fills;
+import dev.matchbook.core.internal.OrderFlags;
+import dev.matchbook.core.internal.Orders;
+import dev.matchbook.core.internal.Walk;
 
 /**
- * The walk of an aggressor through the other side of its book, what is left of it, and the
- * conditional orders that look again (RULEBOOK §5 and §6).
- *
- * <p>An aggressor is an order like any other, in a slot and in no queue; its leaves are the R of
- * the rulebook.
+ * Lets an aggressor act: the tests before its {@link Walk}, what the walk tells, what is left of it
+ * and the conditional orders that look again (RULEBOOK §5 and §6).
  */
-final class Matcher {
+final class Matcher implements Fills {
   private final OpenOrders open;
   private final Orders orders;
-  private final Levels levels;
+
   private final EventOut out;
   private final Probe probe;
   private final LookAgain lookAgain;
+  private final Walk walk;
+
+  /** Whether an aggressor whose walk ends was filled, and not canceled by self-trade prevention. */
+  private boolean filled;
 
   Matcher(OpenOrders open, EventOut out, Probe probe) {
     this.open = open;
     this.orders = open.orders;
-    this.levels = open.levels;
+
     this.out = out;
     this.probe = probe;
     this.lookAgain = new LookAgain(this, open);
+    this.walk = new Walk(orders, this);
   }
 
   /** Lets an order that is in no queue act, and settles what is left of it. */
   void enter(int slot, boolean triggered) {
     Market market = open.market(slot);
-    BookSide against = market.side(!orders.is(slot, Orders.SELL));
+    BookSide against = market.side(!orders.is(slot, OrderFlags.SELL));
     boolean priced = orders.price(slot) != Orders.NONE;
-    long limit = priced ? against.keyOf(orders.price(slot)) : Collar.limit(market, against, levels);
-    if (triggered && orders.is(slot, Orders.POST_ONLY) && crosses(slot, against, limit)) {
+    long limit = priced ? against.keyOf(orders.price(slot)) : Collar.limit(market, against);
+    if (triggered && orders.is(slot, OrderFlags.POST_ONLY) && crosses(slot, against, limit)) {
       cancel(slot, CancelReason.POST_ONLY_WOULD_CROSS);
-    } else if (!passes(slot, against, limit) || walk(slot, market, against, limit)) {
+    } else if (!passes(slot, against, limit) || walk(slot, against, limit)) {
       settle(slot, against, limit, priced);
     }
   }
@@ -55,9 +57,9 @@ final class Matcher {
     int flags = orders.flags(slot);
     long leaves = orders.leaves(slot);
     long needed;
-    if ((flags & Orders.ALL_OR_NONE) != 0 || Words.tif(flags) == TimeInForce.FOK) {
+    if ((flags & OrderFlags.ALL_OR_NONE) != 0 || Words.tif(flags) == TimeInForce.FOK) {
       needed = leaves;
-    } else if ((flags & Orders.HAS_MIN_FILL) != 0) {
+    } else if ((flags & OrderFlags.HAS_MIN_FILL) != 0) {
       needed = Math.min(orders.minFillQty(slot), leaves);
     } else {
       return true;
@@ -67,84 +69,40 @@ final class Matcher {
         && probe.fillable(slot, leaves, against, limit, needed) >= needed;
   }
 
-  /**
-   * Makes the walk.
-   *
-   * @return whether something is left; if not, the order is closed
-   */
-  boolean walk(int taker, Market market, BookSide against, long limit) {
-    SelfTradePrevention stp = Words.stp(orders.flags(taker));
-    int level = against.best();
-    while (level != NIL && levels.key(level) <= limit) {
-      int worse = levels.next(level);
-      boolean goesOn = walkLevel(taker, market, against, level, stp);
-      against.dropIfEmpty(level);
-      if (!goesOn) {
-        return false;
-      }
-      level = worse;
+  /** Makes the walk; false where nothing is left and the order is closed. */
+  boolean walk(int taker, BookSide against, long limit) {
+    filled = true;
+    boolean goesOn = walk.walk(taker, against, limit);
+    if (!goesOn && filled) {
+      open.close(taker);
     }
-    return true;
+    return goesOn;
   }
 
-  /**
-   * Empties the displayed queue from its head, then passes once through the dark one. One loop for
-   * both, so that a fill is compiled into it once.
-   *
-   * @return whether the aggressor goes on; if not, it is closed
-   */
-  private boolean walkLevel(
-      int taker, Market market, BookSide against, int level, SelfTradePrevention stp) {
-    boolean dark = false;
-    int maker = levels.head(level, false);
-    while (true) {
-      if (maker == NIL) {
-        if (dark) {
-          return true;
-        }
-        dark = true;
-        maker = levels.head(level, true);
-        continue;
-      }
-      int behind = orders.next(maker);
-      if (!dark || probe.takes(maker, orders.leaves(taker))) {
-        if (isSelf(taker, maker, stp)) {
-          if (!prevent(taker, maker, against, stp)) {
-            return false;
-          }
-        } else if (fill(taker, maker, market, against, dark) == 0) {
-          open.close(taker);
-          return false;
-        }
-      }
-      maker = dark ? behind : levels.head(level, false);
-    }
-  }
-
-  /** One fill; returns what the aggressor has left. */
-  private long fill(int taker, int maker, Market market, BookSide against, boolean dark) {
-    long available = dark ? orders.leaves(maker) : orders.shown(maker);
-    long takerLeaves = orders.leaves(taker);
-    long qty = Math.min(takerLeaves, available);
-    long makerLeaves = orders.leaves(maker) - qty;
-    long shown = dark ? 0 : available - qty;
-    long price = orders.price(maker);
-    orders.leaves(taker, takerLeaves - qty);
-    against.reduce(maker, makerLeaves, shown);
-    market.traded(price);
+  @Override
+  public void trade(
+      int maker, int taker, long price, long qty, long makerLeaves, long takerLeaves) {
+    orders.leaves(maker, makerLeaves);
+    orders.leaves(taker, takerLeaves);
+    open.market(taker).traded(price);
     out.trade(maker, taker, price, qty);
-    if (makerLeaves == 0) {
-      against.unlink(maker);
-      open.close(maker);
-    } else if (shown == 0 && !dark) {
-      against.replenish(maker);
-      out.replenished(maker, orders.shown(maker));
-    }
-    return takerLeaves - qty;
   }
 
-  private boolean isSelf(int taker, int maker, SelfTradePrevention stp) {
-    return stp != SelfTradePrevention.NONE && orders.account(maker) == orders.account(taker);
+  @Override
+  public void filled(int maker) {
+    open.forget(maker);
+  }
+
+  @Override
+  public void replenished(int slot) {
+    out.replenished(slot, orders.shown(slot));
+  }
+
+  @Override
+  public boolean prevented(int maker, int taker, BookSide against) {
+    boolean goesOn = prevent(taker, maker, against, Words.stp(orders.flags(taker)));
+    filled = goesOn;
+    return goesOn;
   }
 
   /** Self-trade prevention (§5); false where the aggressor is gone. */
@@ -205,7 +163,7 @@ final class Matcher {
     if (tif == TimeInForce.FOK) {
       cancel(slot, CancelReason.FILL_OR_KILL);
     } else if (!priced) {
-      boolean beyond = against.worst() != NIL && levels.key(against.worst()) > limit;
+      boolean beyond = against.beyond(limit) != BookSide.NONE;
       cancel(slot, beyond ? CancelReason.PRICE_PROTECTION : CancelReason.NO_LIQUIDITY);
     } else if (tif == TimeInForce.IOC) {
       cancel(slot, CancelReason.IMMEDIATE_OR_CANCEL);

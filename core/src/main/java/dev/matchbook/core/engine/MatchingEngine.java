@@ -1,16 +1,16 @@
 package dev.matchbook.core.engine;
 
-import static dev.matchbook.core.book.Orders.NIL;
+import static dev.matchbook.core.internal.Orders.NIL;
 
 import dev.matchbook.core.CancelReason;
 import dev.matchbook.core.MarketStatus;
 import dev.matchbook.core.RejectReason;
 import dev.matchbook.core.Side;
-import dev.matchbook.core.book.Orders;
 import dev.matchbook.core.command.AddMarket;
 import dev.matchbook.core.command.Command;
 import dev.matchbook.core.command.QueryDepth;
 import dev.matchbook.core.command.Shape;
+import dev.matchbook.core.internal.Orders;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -125,7 +125,7 @@ public final class MatchingEngine {
       out.commandRejected("market", symbol, RejectReason.DUPLICATE_SYMBOL);
       return;
     }
-    Market market = new Market(open.markets.size(), definition, orders, open.levels);
+    Market market = new Market(open.markets.size(), definition, orders);
     open.markets.add(market);
     markets.put(symbol, market);
     out.marketAdded(market);

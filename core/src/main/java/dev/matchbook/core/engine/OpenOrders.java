@@ -1,13 +1,13 @@
 package dev.matchbook.core.engine;
 
-import static dev.matchbook.core.book.Orders.NIL;
+import static dev.matchbook.core.internal.Orders.NIL;
 
-import dev.matchbook.core.book.BookSide;
-import dev.matchbook.core.book.ClOrdIdTable;
-import dev.matchbook.core.book.IdTable;
-import dev.matchbook.core.book.Levels;
-import dev.matchbook.core.book.Orders;
-import dev.matchbook.core.book.SlotHeap;
+import dev.matchbook.core.internal.BookSide;
+import dev.matchbook.core.internal.ClOrdIdTable;
+import dev.matchbook.core.internal.IdIndex;
+import dev.matchbook.core.internal.OrderFlags;
+import dev.matchbook.core.internal.Orders;
+import dev.matchbook.core.internal.SlotHeap;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.collections.api.block.predicate.primitive.LongPredicate;
@@ -25,10 +25,10 @@ final class OpenOrders {
   private static final int COMPACT_FROM = 64;
 
   final Orders orders = new Orders();
-  final Levels levels = new Levels();
+
   final Accounts accounts = new Accounts();
   final List<Market> markets = new ArrayList<>();
-  private final IdTable ids = new IdTable(orders);
+  private final IdIndex ids = new IdIndex(orders);
   private final ClOrdIdTable clOrdIds = new ClOrdIdTable(orders);
   private final SlotHeap expiry = new SlotHeap(orders, EXPIRY_HEAP);
   private final LongPredicate isClosed = id -> ids.find(id) == NIL;
@@ -62,7 +62,8 @@ final class OpenOrders {
   /** Puts an order at the tail of its queue. */
   void rest(int slot) {
     enter(slot);
-    market(slot).side(sells(slot)).rest(slot);
+    BookSide side = market(slot).side(sells(slot));
+    side.rest(slot, side.keyOf(orders.price(slot)), orders.flags(slot));
   }
 
   /** Lets an order wait for its trigger. */
@@ -71,45 +72,45 @@ final class OpenOrders {
     Market market = market(slot);
     market.side(sells(slot)).addOpenLeaves(orders.leaves(slot));
     market.triggers().add(slot);
-    orders.set(slot, Orders.WAITING);
+    orders.set(slot, OrderFlags.WAITING);
   }
 
   /** Takes an order out of its queue or out of the waiting ones; it stays in the indexes. */
   void takeOut(int slot) {
     Market market = market(slot);
     BookSide side = market.side(sells(slot));
-    if (orders.is(slot, Orders.RESTING)) {
+    if (orders.is(slot, OrderFlags.RESTING)) {
       side.remove(slot);
     } else {
       side.addOpenLeaves(-orders.leaves(slot));
       market.triggers().remove(slot);
-      orders.clear(slot, Orders.WAITING);
+      orders.clear(slot, OrderFlags.WAITING);
     }
   }
 
   private boolean sells(int slot) {
-    return orders.is(slot, Orders.SELL);
+    return orders.is(slot, OrderFlags.SELL);
   }
 
   private void enter(int slot) {
     int flags = orders.flags(slot);
-    if ((flags & Orders.OPEN) != 0) {
+    if ((flags & OrderFlags.OPEN) != 0) {
       return;
     }
-    orders.set(slot, Orders.OPEN);
-    ids.put(slot);
+    orders.set(slot, OrderFlags.OPEN);
+    ids.put(orders.id(slot), slot);
     Account account = account(slot);
     if (account.ids().size() >= COMPACT_FROM + 2 * account.openOrders()) {
       compact(account);
     }
     accounts.opened(account, orders.id(slot));
-    if ((flags & Orders.HAS_CL_ORD_ID) != 0) {
+    if ((flags & OrderFlags.HAS_CL_ORD_ID) != 0) {
       clOrdIds.put(slot);
     }
-    if ((flags & Orders.HAS_EXPIRY) != 0) {
+    if ((flags & OrderFlags.HAS_EXPIRY) != 0) {
       expiry.add(slot, orders.expireTs(slot));
     }
-    if ((flags & Orders.CONDITIONAL) != 0) {
+    if ((flags & OrderFlags.CONDITIONAL) != 0) {
       market(slot).side(sells(slot)).addOpenConditional(1);
     }
   }
@@ -117,22 +118,28 @@ final class OpenOrders {
   /** Forgets an order that is in no queue any more and gives its slot back. */
   void close(int slot) {
     int flags = orders.flags(slot);
-    if ((flags & Orders.OPEN) != 0) {
+    if ((flags & OrderFlags.OPEN) != 0) {
       leave(slot, flags);
     }
     orders.release(slot);
   }
 
+  /** Forgets a resting order whose slot somebody else gives back. */
+  void forget(int slot) {
+    leave(slot, orders.flags(slot));
+    orders.releaseParts(slot);
+  }
+
   private void leave(int slot, int flags) {
-    ids.drop(slot);
+    ids.drop(orders.id(slot), slot);
     accounts.closed(account(slot));
-    if ((flags & Orders.HAS_CL_ORD_ID) != 0) {
+    if ((flags & OrderFlags.HAS_CL_ORD_ID) != 0) {
       clOrdIds.drop(slot);
     }
-    if ((flags & Orders.HAS_EXPIRY) != 0) {
+    if ((flags & OrderFlags.HAS_EXPIRY) != 0) {
       expiry.remove(slot);
     }
-    if ((flags & Orders.CONDITIONAL) != 0) {
+    if ((flags & OrderFlags.CONDITIONAL) != 0) {
       market(slot).side(sells(slot)).addOpenConditional(-1);
     }
   }

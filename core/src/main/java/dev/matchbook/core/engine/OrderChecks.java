@@ -6,8 +6,8 @@ import dev.matchbook.core.MarketStatus;
 import dev.matchbook.core.OrdType;
 import dev.matchbook.core.RejectReason;
 import dev.matchbook.core.TimeInForce;
-import dev.matchbook.core.book.BookSide;
-import dev.matchbook.core.book.Orders;
+import dev.matchbook.core.internal.BookSide;
+import dev.matchbook.core.internal.Orders;
 
 /** The checks of RULEBOOK §4, in their order; the first that fails gives the reason. */
 final class OrderChecks {

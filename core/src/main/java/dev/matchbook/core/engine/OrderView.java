@@ -4,7 +4,8 @@ import dev.matchbook.core.OrdType;
 import dev.matchbook.core.SelfTradePrevention;
 import dev.matchbook.core.Side;
 import dev.matchbook.core.TimeInForce;
-import dev.matchbook.core.book.Orders;
+import dev.matchbook.core.internal.OrderFlags;
+import dev.matchbook.core.internal.Orders;
 
 /**
  * An order as it is at the moment of a callback. The engine reuses the object: it is valid until
@@ -106,7 +107,7 @@ public final class OrderView {
 
   /** What it shows in the book now: 0 where it waits, is hidden or conditional. */
   public long shownQty() {
-    boolean displayed = orders.is(slot, Orders.RESTING) && !orders.is(slot, Orders.DARK);
+    boolean displayed = orders.is(slot, OrderFlags.RESTING) && !orders.is(slot, OrderFlags.DARK);
     return displayed ? orders.shown(slot) : 0;
   }
 
@@ -117,12 +118,12 @@ public final class OrderView {
 
   /** Whether it fills whole or not at all. */
   public boolean allOrNone() {
-    return orders.is(slot, Orders.ALL_OR_NONE);
+    return orders.is(slot, OrderFlags.ALL_OR_NONE);
   }
 
   /** Whether it refuses to take liquidity. */
   public boolean postOnly() {
-    return orders.is(slot, Orders.POST_ONLY);
+    return orders.is(slot, OrderFlags.POST_ONLY);
   }
 
   /** When it expires (tag 126), or {@link #NONE}. */
@@ -132,6 +133,6 @@ public final class OrderView {
 
   /** Whether it waits for its trigger. */
   public boolean isWaiting() {
-    return orders.is(slot, Orders.WAITING);
+    return orders.is(slot, OrderFlags.WAITING);
   }
 }

@@ -1,11 +1,10 @@
 package dev.matchbook.core.engine;
 
-import static dev.matchbook.core.book.Orders.NIL;
+import static dev.matchbook.core.internal.Orders.NIL;
 
 import dev.matchbook.core.SelfTradePrevention;
-import dev.matchbook.core.book.BookSide;
-import dev.matchbook.core.book.Levels;
-import dev.matchbook.core.book.Orders;
+import dev.matchbook.core.internal.BookSide;
+import dev.matchbook.core.internal.Orders;
 
 /**
  * The walk without effect (RULEBOOK §5): how much an aggressor would fill.
@@ -17,7 +16,7 @@ import dev.matchbook.core.book.Orders;
  */
 final class Probe {
   private final Orders orders;
-  private final Levels levels;
+
   private int account;
   private boolean prevents;
   private boolean cancelsOldest;
@@ -28,7 +27,6 @@ final class Probe {
 
   Probe(OpenOrders open) {
     this.orders = open.orders;
-    this.levels = open.levels;
   }
 
   /**
@@ -62,14 +60,14 @@ final class Probe {
     metOwn = false;
     ended = false;
     int level = against.best();
-    while (level != NIL && levels.key(level) <= limit && filled < enough && !ended) {
-      if (!prevents && levels.conditionalOrders(level) == 0) {
-        fill(levels.plain(level));
+    while (level != BookSide.NONE && against.key(level) <= limit && filled < enough && !ended) {
+      if (!prevents && against.conditionalOrders(level) == 0) {
+        fill(against.unconditional(level));
       } else {
-        displayed(level);
-        dark(level);
+        displayed(against.head(level));
+        dark(against.darkHead(level));
       }
-      level = levels.next(level);
+      level = against.next(level);
     }
     return filled;
   }
@@ -83,10 +81,10 @@ final class Probe {
     filled += Math.min(wanted - filled, quantity);
   }
 
-  private void displayed(int level) {
+  private void displayed(int head) {
     long whole = 0;
     long shownAhead = 0;
-    for (int slot = levels.head(level, false); slot != NIL; slot = orders.next(slot)) {
+    for (int slot = head; slot != NIL; slot = orders.next(slot)) {
       if (shownAhead >= wanted - filled) {
         break;
       }
@@ -105,10 +103,10 @@ final class Probe {
     fill(whole);
   }
 
-  private void dark(int level) {
-    int slot = levels.head(level, true);
+  private void dark(int head) {
+    int slot = head;
     while (slot != NIL && filled < wanted && !ended) {
-      if (takes(slot, wanted - filled)) {
+      if (orders.takesPart(slot, wanted - filled)) {
         if (!isOwn(slot)) {
           fill(orders.leaves(slot));
         } else {
@@ -122,18 +120,5 @@ final class Probe {
 
   private boolean isOwn(int slot) {
     return prevents && orders.account(slot) == account;
-  }
-
-  /** Whether a resting order of the dark queue takes part in a fill by that quantity (§5). */
-  boolean takes(int slot, long quantity) {
-    int flags = orders.flags(slot);
-    if ((flags & Orders.CONDITIONAL) == 0) {
-      return true;
-    }
-    long leaves = orders.leaves(slot);
-    if ((flags & Orders.ALL_OR_NONE) != 0) {
-      return quantity >= leaves;
-    }
-    return Math.min(quantity, leaves) >= Math.min(orders.minFillQty(slot), leaves);
   }
 }

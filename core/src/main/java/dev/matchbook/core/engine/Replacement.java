@@ -6,8 +6,9 @@ import dev.matchbook.core.CancelReason;
 import dev.matchbook.core.MarketStatus;
 import dev.matchbook.core.Priority;
 import dev.matchbook.core.RejectReason;
-import dev.matchbook.core.book.BookSide;
-import dev.matchbook.core.book.Orders;
+import dev.matchbook.core.internal.BookSide;
+import dev.matchbook.core.internal.OrderFlags;
+import dev.matchbook.core.internal.Orders;
 
 /** Changes of open orders (RULEBOOK §8, {@code replace}): the checks, then the change. */
 final class Replacement {
@@ -37,7 +38,7 @@ final class Replacement {
 
   private RejectReason values(int slot, ReplaceEntry e, Market market) {
     boolean priced = orders.price(slot) != Orders.NONE;
-    boolean waits = orders.is(slot, Orders.WAITING);
+    boolean waits = orders.is(slot, OrderFlags.WAITING);
     if (e.qty != NONE && !market.isValidQty(e.qty)) {
       return RejectReason.INVALID_QTY;
     }
@@ -70,12 +71,12 @@ final class Replacement {
     if (e.price != NONE && !market.isInBand(e.price)) {
       return RejectReason.PRICE_OUT_OF_BAND;
     }
-    boolean sells = orders.is(slot, Orders.SELL);
+    boolean sells = orders.is(slot, OrderFlags.SELL);
     long leaves = newLeaves(slot, e);
     if (leaves > 0 && market.side(sells).openLeaves() - orders.leaves(slot) + leaves < 0) {
       return RejectReason.SIDE_CAPACITY;
     }
-    if (leaves > 0 && orders.is(slot, Orders.POST_ONLY) && losesPriority(slot, e)) {
+    if (leaves > 0 && orders.is(slot, OrderFlags.POST_ONLY) && losesPriority(slot, e)) {
       BookSide against = market.side(!sells);
       long limit = against.keyOf(e.price == NONE ? orders.price(slot) : e.price);
       if (probe.fillable(slot, leaves, against, limit, 1) > 0 || probe.metOwn()) {
@@ -95,8 +96,8 @@ final class Replacement {
 
   /** Whether a resting order has to leave its queue. A waiting one has none. */
   private boolean losesPriority(int slot, ReplaceEntry e) {
-    return orders.is(slot, Orders.RESTING)
-        && (orders.is(slot, Orders.CONDITIONAL)
+    return orders.is(slot, OrderFlags.RESTING)
+        && (orders.is(slot, OrderFlags.CONDITIONAL)
             || e.price != NONE && e.price != orders.price(slot)
             || newQty(slot, e) > orders.qty(slot)
             || e.displayQty != NONE);
@@ -108,7 +109,7 @@ final class Replacement {
     if (leaves <= 0) {
       open.takeOut(slot);
       matcher.cancel(slot, CancelReason.REPLACED);
-    } else if (orders.is(slot, Orders.WAITING)) {
+    } else if (orders.is(slot, OrderFlags.WAITING)) {
       changeWaiting(slot, e, leaves);
     } else if (losesPriority(slot, e)) {
       open.takeOut(slot);
@@ -116,7 +117,7 @@ final class Replacement {
       out.replaced(slot, Priority.LOST);
       matcher.enter(slot, false);
     } else {
-      BookSide side = open.market(slot).side(orders.is(slot, Orders.SELL));
+      BookSide side = open.market(slot).side(orders.is(slot, OrderFlags.SELL));
       long shown = Math.min(orders.shown(slot), leaves);
       orders.qty(slot, newQty(slot, e));
       side.reduce(slot, leaves, shown);
@@ -137,7 +138,7 @@ final class Replacement {
 
   private void changeWaiting(int slot, ReplaceEntry e, long leaves) {
     Market market = open.market(slot);
-    market.side(orders.is(slot, Orders.SELL)).addOpenLeaves(leaves - orders.leaves(slot));
+    market.side(orders.is(slot, OrderFlags.SELL)).addOpenLeaves(leaves - orders.leaves(slot));
     set(slot, e, leaves);
     if (e.stopPx != NONE) {
       market.triggers().move(slot, e.stopPx);

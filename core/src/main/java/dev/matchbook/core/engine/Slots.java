@@ -3,7 +3,8 @@ package dev.matchbook.core.engine;
 import static dev.matchbook.core.engine.OrderEntry.NONE;
 
 import dev.matchbook.core.Side;
-import dev.matchbook.core.book.Orders;
+import dev.matchbook.core.internal.OrderFlags;
+import dev.matchbook.core.internal.Orders;
 
 /** Turns an entry that passed its checks into an order in a slot. */
 final class Slots {
@@ -22,24 +23,24 @@ final class Slots {
       orders.takeCold(slot);
     }
     if (e.displayQty != NONE) {
-      flags |= Orders.HAS_DISPLAY;
+      flags |= OrderFlags.HAS_DISPLAY;
       orders.displayQty(slot, e.displayQty);
     }
     if (e.minFillQty != NONE) {
-      flags |= Orders.HAS_MIN_FILL;
+      flags |= OrderFlags.HAS_MIN_FILL;
       orders.minFillQty(slot, e.minFillQty);
     }
     if (e.ordType.isTriggered()) {
-      flags |= Orders.HAS_STOP;
+      flags |= OrderFlags.HAS_STOP;
       orders.stopPx(slot, firstStop(e));
       orders.trailOffset(slot, e.trailOffset == NONE ? Orders.NONE : e.trailOffset);
     }
     if (e.expireTs != NONE) {
-      flags |= Orders.HAS_EXPIRY;
+      flags |= OrderFlags.HAS_EXPIRY;
       orders.expireTs(slot, e.expireTs);
     }
     if (e.clOrdId != null) {
-      flags |= Orders.HAS_CL_ORD_ID;
+      flags |= OrderFlags.HAS_CL_ORD_ID;
       orders.clOrdId(slot, e.clOrdId);
     }
     orders.flags(slot, flags);
@@ -54,12 +55,12 @@ final class Slots {
   }
 
   private static int conditions(OrderEntry e) {
-    int flags = e.postOnly ? Orders.POST_ONLY : 0;
+    int flags = e.postOnly ? OrderFlags.POST_ONLY : 0;
     if (e.allOrNone) {
-      flags |= Orders.ALL_OR_NONE;
+      flags |= OrderFlags.ALL_OR_NONE;
     }
     if (e.allOrNone || e.minFillQty != NONE || e.displayQty == 0) {
-      flags |= Orders.DARK;
+      flags |= OrderFlags.DARK;
     }
     return flags;
   }

@@ -1,11 +1,10 @@
 package dev.matchbook.core.engine;
 
-import static dev.matchbook.core.book.Orders.NIL;
+import static dev.matchbook.core.internal.Orders.NIL;
 
 import dev.matchbook.core.Side;
-import dev.matchbook.core.book.BookSide;
-import dev.matchbook.core.book.Levels;
-import dev.matchbook.core.book.Orders;
+import dev.matchbook.core.internal.BookSide;
+import dev.matchbook.core.internal.OrderFlags;
 import org.eclipse.collections.api.list.primitive.IntList;
 
 /** Walks an engine's state in the order that {@link StateHash} fixes. */
@@ -43,16 +42,16 @@ final class StateHasher {
   }
 
   private void add(BookSide side) {
-    Levels levels = open.levels;
-    for (int level = side.best(); level != NIL; level = levels.next(level)) {
-      addQueue(levels.head(level, false));
-      addQueue(levels.head(level, true));
+
+    for (int level = side.best(); level != BookSide.NONE; level = side.next(level)) {
+      addQueue(side.head(level));
+      addQueue(side.darkHead(level));
     }
   }
 
   private void addQueue(int head) {
     for (int slot = head; slot != NIL; slot = open.orders.next(slot)) {
-      add(slot, open.orders.is(slot, Orders.DARK) ? 0 : open.orders.shown(slot));
+      add(slot, open.orders.is(slot, OrderFlags.DARK) ? 0 : open.orders.shown(slot));
     }
   }
 

@@ -1,8 +1,9 @@
 package dev.matchbook.core.engine;
 
 import dev.matchbook.core.OrdType;
-import dev.matchbook.core.book.Orders;
-import dev.matchbook.core.book.SlotHeap;
+import dev.matchbook.core.internal.OrderFlags;
+import dev.matchbook.core.internal.Orders;
+import dev.matchbook.core.internal.SlotHeap;
 import org.eclipse.collections.api.list.primitive.IntList;
 import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 
@@ -99,11 +100,11 @@ final class Triggers {
   private long followKey(int slot) {
     long stopPx = orders.stopPx(slot);
     long offset = orders.trailOffset(slot);
-    return orders.is(slot, Orders.SELL) ? stopPx + offset : offset - stopPx;
+    return orders.is(slot, OrderFlags.SELL) ? stopPx + offset : offset - stopPx;
   }
 
   private SlotHeap trailing(int slot) {
-    return orders.is(slot, Orders.SELL) ? trailingSells : trailingBuys;
+    return orders.is(slot, OrderFlags.SELL) ? trailingSells : trailingBuys;
   }
 
   private boolean trails(int slot) {

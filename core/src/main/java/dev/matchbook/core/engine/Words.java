@@ -4,7 +4,7 @@ import dev.matchbook.core.OrdType;
 import dev.matchbook.core.SelfTradePrevention;
 import dev.matchbook.core.Side;
 import dev.matchbook.core.TimeInForce;
-import dev.matchbook.core.book.Orders;
+import dev.matchbook.core.internal.OrderFlags;
 
 /** The words of an order as bits of its flags, and back. */
 final class Words {
@@ -16,24 +16,24 @@ final class Words {
 
   static int flags(Side side, OrdType ordType, TimeInForce tif, SelfTradePrevention stp) {
     return side.ordinal()
-        | ordType.ordinal() << Orders.TYPE_SHIFT
-        | tif.ordinal() << Orders.TIF_SHIFT
-        | stp.ordinal() << Orders.STP_SHIFT;
+        | ordType.ordinal() << OrderFlags.TYPE_SHIFT
+        | tif.ordinal() << OrderFlags.TIF_SHIFT
+        | stp.ordinal() << OrderFlags.STP_SHIFT;
   }
 
   static Side side(int flags) {
-    return (flags & Orders.SELL) == 0 ? Side.BUY : Side.SELL;
+    return (flags & OrderFlags.SELL) == 0 ? Side.BUY : Side.SELL;
   }
 
   static OrdType ordType(int flags) {
-    return ORD_TYPES[flags >> Orders.TYPE_SHIFT & 7];
+    return ORD_TYPES[flags >> OrderFlags.TYPE_SHIFT & 7];
   }
 
   static TimeInForce tif(int flags) {
-    return TIFS[flags >> Orders.TIF_SHIFT & 3];
+    return TIFS[flags >> OrderFlags.TIF_SHIFT & 3];
   }
 
   static SelfTradePrevention stp(int flags) {
-    return STPS[flags >> Orders.STP_SHIFT & 7];
+    return STPS[flags >> OrderFlags.STP_SHIFT & 7];
   }
 }

@@ -1,18 +1,18 @@
-package dev.matchbook.core.book;
+package dev.matchbook.core.internal;
 
-import static dev.matchbook.core.book.Orders.NIL;
+import static dev.matchbook.core.internal.Orders.NIL;
 
-/** Open orders by {@code orderId}, any {@code long}. */
-public final class IdTable extends SlotTable {
+/** Open orders by ids without any order among them. */
+final class IdTable extends SlotTable {
   private final Orders orders;
 
   /** An empty table. */
-  public IdTable(Orders orders) {
+  IdTable(Orders orders) {
     this.orders = orders;
   }
 
   /** The order's slot, or {@link Orders#NIL}. */
-  public int find(long id) {
+  int find(long id) {
     int hash = hashOf(id);
     int place = start(hash);
     long entry = at(place);
@@ -27,12 +27,12 @@ public final class IdTable extends SlotTable {
   }
 
   /** Adds an order whose id is not there. */
-  public void put(int slot) {
+  void put(int slot) {
     add(slot, hashOf(orders.id(slot)));
   }
 
   /** Removes an order that is there. */
-  public void drop(int slot) {
+  void drop(int slot) {
     remove(slot, hashOf(orders.id(slot)));
   }
 

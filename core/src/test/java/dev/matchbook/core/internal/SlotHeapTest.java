@@ -1,4 +1,4 @@
-package dev.matchbook.core.book;
+package dev.matchbook.core.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.quicktheories.generators.SourceDSL.integers;

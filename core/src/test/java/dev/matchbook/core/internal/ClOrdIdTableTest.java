@@ -1,4 +1,4 @@
-package dev.matchbook.core.book;
+package dev.matchbook.core.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.quicktheories.generators.SourceDSL.integers;
@@ -86,7 +86,7 @@ class ClOrdIdTableTest {
     int slot = orders.take();
     orders.account(slot, key.account);
     orders.clOrdId(slot, key.clOrdId);
-    orders.set(slot, Orders.HAS_CL_ORD_ID);
+    orders.set(slot, OrderFlags.HAS_CL_ORD_ID);
     table.put(slot);
     model.put(key, slot);
   }

@@ -1,9 +1,10 @@
-package dev.matchbook.core.book;
+package dev.matchbook.core.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.longs;
 
+import dev.matchbook.core.num.Step;
 import dev.matchbook.core.property.Seeds;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The order in which conditional orders look again, against lists by price. */
 class ConditionalsTest {
   private final Orders orders = new Orders();
-  private final Levels levels = new Levels();
-  private final BookSide side = new BookSide(orders, levels, false);
+  private final BookSide side = new BookSide(orders, Step.ONE, false);
   private final Map<Long, List<Integer>> model = new TreeMap<>();
 
   @Test
@@ -42,10 +42,10 @@ class ConditionalsTest {
 
   @Test
   void bidsLookFromTheHighestPrice() {
-    BookSide bids = new BookSide(orders, levels, true);
-    int low = restOn(bids, 5, Orders.ALL_OR_NONE);
-    int high = restOn(bids, 7, Orders.HAS_MIN_FILL);
-    int highLater = restOn(bids, 7, Orders.ALL_OR_NONE);
+    BookSide bids = new BookSide(orders, Step.ONE, true);
+    int low = restOn(bids, 5, OrderFlags.ALL_OR_NONE);
+    int high = restOn(bids, 7, OrderFlags.HAS_MIN_FILL);
+    int highLater = restOn(bids, 7, OrderFlags.ALL_OR_NONE);
     Conditionals all = bids.conditionals();
     assertThat(all.size()).isEqualTo(3);
     assertThat(List.of(all.slot(0), all.slot(1), all.slot(2)))
@@ -55,13 +55,13 @@ class ConditionalsTest {
   @Test
   void hiddenOrdersInTheSameQueueAreNotAmongThem() {
     restOn(side, 5, 0);
-    int conditional = restOn(side, 5, Orders.ALL_OR_NONE);
+    int conditional = restOn(side, 5, OrderFlags.ALL_OR_NONE);
     restOn(side, 5, 0);
     assertThat(looking()).containsExactly(conditional);
   }
 
   private int rest(long price) {
-    return restOn(side, price, Orders.ALL_OR_NONE);
+    return restOn(side, price, OrderFlags.ALL_OR_NONE);
   }
 
   private int restOn(BookSide on, long price, int condition) {
@@ -69,8 +69,8 @@ class ConditionalsTest {
     orders.price(slot, price);
     orders.qty(slot, 1);
     orders.leaves(slot, 1);
-    orders.flags(slot, Orders.DARK | condition);
-    on.rest(slot);
+    orders.flags(slot, OrderFlags.DARK | condition);
+    on.rest(slot, on.keyOf(price), orders.flags(slot));
     return slot;
   }
 

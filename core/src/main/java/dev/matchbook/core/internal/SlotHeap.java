@@ -1,4 +1,4 @@
-package dev.matchbook.core.book;
+package dev.matchbook.core.internal;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package dev.matchbook.core.book;
+package dev.matchbook.core.internal;
 
 import java.util.Arrays;
 
@@ -12,14 +12,14 @@ import java.util.Arrays;
 public final class Conditionals {
   private static final int[] NONE = {};
 
+  private final Ladder levels;
   private final Orders orders;
-  private final Levels levels;
   private int[] slots = NONE;
   private int size;
 
-  Conditionals(Orders orders, Levels levels) {
-    this.orders = orders;
+  Conditionals(Ladder levels, Orders orders) {
     this.levels = levels;
+    this.orders = orders;
   }
 
   public int size() {

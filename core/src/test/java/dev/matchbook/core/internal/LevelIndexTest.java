@@ -1,4 +1,4 @@
-package dev.matchbook.core.book;
+package dev.matchbook.core.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.quicktheories.generators.SourceDSL.longs;
@@ -21,8 +21,8 @@ class LevelIndexTest {
 
   @Test
   void emptyIndexFindsNothing() {
-    assertThat(index.find(0)).isEqualTo(Orders.NIL);
-    assertThat(index.floor(Long.MAX_VALUE)).isEqualTo(Orders.NIL);
+    assertThat(index.find(0)).isEqualTo(LevelIndex.NONE);
+    assertThat(index.beyond(Long.MIN_VALUE)).isEqualTo(LevelIndex.NONE);
   }
 
   @Test
@@ -115,14 +115,14 @@ class LevelIndexTest {
   }
 
   private void assertAround(long key) {
-    assertThat(index.find(key)).isEqualTo(model.getOrDefault(key, Orders.NIL));
-    assertThat(index.floor(key)).isEqualTo(level(model.lowerEntry(key)));
-    if (key < Long.MAX_VALUE) {
-      assertThat(index.floor(key + 1)).isEqualTo(level(model.floorEntry(key)));
+    assertThat(index.find(key)).isEqualTo(model.getOrDefault(key, LevelIndex.NONE));
+    assertThat(index.beyond(key)).isEqualTo(level(model.higherEntry(key)));
+    if (key > Long.MIN_VALUE) {
+      assertThat(index.beyond(key - 1)).isEqualTo(level(model.ceilingEntry(key)));
     }
   }
 
   private static int level(Map.Entry<Long, Integer> entry) {
-    return entry == null ? Orders.NIL : entry.getValue();
+    return entry == null ? LevelIndex.NONE : entry.getValue();
   }
 }

@@ -1,11 +1,10 @@
-package dev.matchbook.core.book;
-
-import static dev.matchbook.core.book.Orders.NIL;
+package dev.matchbook.core.internal;
 
 import java.util.Arrays;
 
 /**
- * The levels of one side of a book in the order of their keys.
+ * Levels of one side of a book in the order of their keys: those that the window of its {@link
+ * Ladder} does not cover.
  *
  * <p>A sorted array of sorted blocks of at most 128 keys: two binary searches in contiguous memory
  * find a key, an insertion moves at most a block, and the outer array changes once in 64
@@ -16,6 +15,9 @@ import java.util.Arrays;
  * <p>Invariants: no block is empty; keys rise within a block and from block to block.
  */
 final class LevelIndex {
+  /** No level. */
+  static final int NONE = -1;
+
   private static final int BLOCK = 128;
   private static final int SPARES = 16;
   private static final long[][] NO_KEYS = {};
@@ -26,28 +28,28 @@ final class LevelIndex {
   private int[] sizes = {};
   private int blocks;
 
-  /** The level with that key, or NIL. */
+  /** The level with that key, or −1. */
   int find(long key) {
     int block = blockOf(key);
     if (block < 0) {
-      return NIL;
+      return NONE;
     }
     int at = Arrays.binarySearch(keys[block], 0, sizes[block], key);
-    return at < 0 ? NIL : levels[block][at];
+    return at < 0 ? NONE : levels[block][at];
   }
 
-  /** The level with the greatest key below that one, or NIL. */
-  int floor(long key) {
-    int block = blockOf(key);
-    if (block < 0) {
-      return NIL;
+  /** The level with the least key above that one, or −1. */
+  int beyond(long key) {
+    if (blocks == 0) {
+      return NONE;
     }
+    int block = Math.max(0, blockOf(key));
     int at = Arrays.binarySearch(keys[block], 0, sizes[block], key);
-    int below = at < 0 ? -at - 2 : at - 1;
-    if (below >= 0) {
-      return levels[block][below];
+    int above = at < 0 ? -at - 1 : at + 1;
+    if (above < sizes[block]) {
+      return levels[block][above];
     }
-    return block == 0 ? NIL : levels[block - 1][sizes[block - 1] - 1];
+    return block + 1 == blocks ? NONE : levels[block + 1][0];
   }
 
   /** Adds a level whose key is not there. */

@@ -1,6 +1,6 @@
-package dev.matchbook.core.book;
+package dev.matchbook.core.internal;
 
-import static dev.matchbook.core.book.Orders.NIL;
+import static dev.matchbook.core.internal.Orders.NIL;
 
 /**
  * Open orders by account and {@code clOrdId}.

@@ -1,0 +1,258 @@
+package dev.matchbook.core.internal;
+
+import static dev.matchbook.core.internal.Orders.NIL;
+
+/**
+ * The levels of one side by their keys: those within a window of ticks lie in a ring, a level's key
+ * modulo its size being its record's number; all others are found through a {@link LevelIndex}.
+ *
+ * <p>So a key near the touch is its level's place: nothing is looked up, linked or taken from a
+ * pool, and a level that comes and goes costs a bit. The ring has up to eight places for each level
+ * and grows and shrinks with them; a lone order at another end of the price range costs one record.
+ * The window lies around the best level, a quarter of it before the touch. Where prices move away
+ * it follows once the keys that missed it outnumber four times the levels and orders that the last
+ * move had to look at: no flow can make that cost more than a few steps a command.
+ *
+ * <p>Invariants: keys {@code base ≤ key < base + size} have the records below {@code size}, all
+ * others the records from there on; {@code best} is the level with the least key.
+ */
+abstract class Ladder extends LevelRecords {
+  /** No level. */
+  public static final int NONE = -1;
+
+  private static final int SMALLEST = 1 << 4;
+  private static final int SMALL = 1 << 8;
+  private static final int LARGEST = 1 << 18;
+  private static final int TICKS_PER_LEVEL = 8;
+  private static final int PATIENCE = 64;
+
+  private final Orders orders;
+  private long base;
+
+  /** The bits that are 0 in a key's distance from the base if it is in the window. */
+  private long outside = -1;
+
+  private int size = 1;
+  private TickBits bits = new TickBits(size);
+  private FarLevels far;
+  private int count;
+  private long patience = PATIENCE;
+  private int best = NONE;
+
+  /** Its key; the greatest there is where there is none, so that no branch depends on the past. */
+  private long bestKey = Long.MAX_VALUE;
+
+  Ladder(Orders orders) {
+    this.orders = orders;
+    grow(size);
+  }
+
+  /** The best level, or {@link #NONE}. */
+  public final int best() {
+    return best;
+  }
+
+  /** Whether there is a level with that key or a better one. */
+  public final boolean reaches(long key) {
+    return bestKey <= key && best != NONE;
+  }
+
+  private boolean covers(long key) {
+    return (key - base & outside) == 0;
+  }
+
+  /** The level with that key, or {@link #NONE}. */
+  public final int find(long key) {
+    if (covers(key)) {
+      int level = (int) key & size - 1;
+      return isEmpty(level) ? NONE : level;
+    }
+    return far == null ? NONE : far.find(key);
+  }
+
+  /** The best level with a greater key, or {@link #NONE}. */
+  public final int beyond(long key) {
+    if (covers(key)) {
+      int level = bits.after((int) key & size - 1);
+      if (level >= 0 && key(level) > key) {
+        return level;
+      }
+    }
+    int near = key < base ? first() : NONE;
+    int other = far == null ? NONE : far.beyond(key);
+    if (near == NONE || other == NONE) {
+      return near == NONE ? other : near;
+    }
+    return key(near) < key(other) ? near : other;
+  }
+
+  /** The best level of the window, or {@link #NONE}. */
+  private int first() {
+    return bits.from((int) base & size - 1);
+  }
+
+  /** The next worse level, or {@link #NONE}. */
+  public final int next(int level) {
+    return beyond(key(level));
+  }
+
+  /** The level for an order with that key; one that has no orders is to be opened. */
+  final int levelFor(long key) {
+    return (key - base & outside) == 0 ? (int) key & size - 1 : farLevel(key);
+  }
+
+  /** Makes a level known whose first order comes. */
+  final void open(int level, long key) {
+    key(level, key);
+    count++;
+    if (level < size) {
+      bits.set(level);
+    }
+    if (key < bestKey || best == NONE) {
+      best = level;
+      bestKey = key;
+    }
+  }
+
+  /** Forgets a level whose last order has left. */
+  final void close(int level) {
+    long key = key(level);
+    count--;
+    if (level < size) {
+      bits.clear(level);
+    } else {
+      far.remove(key, level);
+    }
+    if (level == best) {
+      best = count == 0 ? NONE : beyond(key);
+      bestKey = best == NONE ? Long.MAX_VALUE : key(best);
+    }
+    if (size > SMALL && size > 16 * TICKS_PER_LEVEL * count) {
+      resize(best == NONE ? key : bestKey, sizeFor(count));
+    }
+  }
+
+  private int farLevel(long key) {
+    if (size < SMALLEST || --patience < 0) {
+      move(key);
+    } else if (best == NONE) {
+      base = start(key, size);
+    }
+    if (covers(key)) {
+      return (int) key & size - 1;
+    }
+    if (far == null) {
+      far = new FarLevels(this);
+    }
+    return far.take(key);
+  }
+
+  /** Lays the window around the best level; where it is there already, around the key. */
+  private void move(long key) {
+    int wanted = Math.max(sizeFor(count), Math.min(SMALL, size * 4));
+    long center = best == NONE || covers(bestKey) && wanted <= size ? key : Math.min(key, bestKey);
+    if (wanted > size) {
+      resize(center, wanted);
+    } else {
+      slide(start(center, size));
+    }
+  }
+
+  private static int sizeFor(int count) {
+    int wanted = Math.min(count, LARGEST / TICKS_PER_LEVEL) * TICKS_PER_LEVEL;
+    return Math.max(SMALLEST, Integer.highestOneBit(2 * wanted - 1));
+  }
+
+  /** Where a window around that key starts, so that its keys do not overflow. */
+  private static long start(long key, int size) {
+    return Math.min(Math.max(key, Long.MIN_VALUE + size) - size / 4, Long.MAX_VALUE - size + 1);
+  }
+
+  /** Moves the window; levels that leave it go far, levels that it reaches come near. */
+  private void slide(long newBase) {
+    long moved = 0;
+    int level = first();
+    if (far == null) {
+      far = new FarLevels(this);
+    }
+    base = newBase;
+    while (level != NONE) {
+      long key = key(level);
+      int following = bits.after(level);
+      if (!covers(key)) {
+        bits.clear(level);
+        moved += relocate(this, level, far.take(key));
+        wipe(level);
+      }
+      level = following >= 0 && key(following) > key ? following : NONE;
+    }
+    level = far.beyond(newBase - 1);
+    while (level != NONE && covers(key(level))) {
+      long key = key(level);
+      int to = (int) key & size - 1;
+      moved += relocate(this, level, to);
+      bits.set(to);
+      far.remove(key, level);
+      level = far.beyond(key);
+    }
+    settle(moved);
+  }
+
+  /** Makes the ring larger or smaller, with its window around that key. */
+  private void resize(long key, int newSize) {
+    FarLevels oldFar = far;
+    int first = best;
+    int oldCount = count;
+    int[] old = new int[oldCount];
+    for (int i = 0, level = first; i < oldCount; i++, level = next(level)) {
+      old[i] = level;
+    }
+    LevelRecords records = replace(newSize);
+    size = newSize;
+    outside = -size;
+    base = start(key, size);
+    bits = new TickBits(size);
+    far = oldFar == null ? null : new FarLevels(this);
+    long moved = 0;
+    for (int level : old) {
+      moved += place(records, level);
+    }
+    settle(moved);
+  }
+
+  private int place(LevelRecords from, int level) {
+    long key = from.key(level);
+    int to = (int) key & size - 1;
+    if (covers(key)) {
+      bits.set(to);
+    } else {
+      if (far == null) {
+        far = new FarLevels(this);
+      }
+      to = far.take(key);
+    }
+    return relocate(from, level, to);
+  }
+
+  private void settle(long moved) {
+    if (best != NONE) {
+      best = find(bestKey);
+    }
+    patience = PATIENCE + 4 * (moved + count);
+  }
+
+  /** Gives a level another record; returns how many orders had to learn of it. */
+  private int relocate(LevelRecords from, int level, int to) {
+    copy(from, level, to);
+    return tell(head(to), to) + tell(darkHead(to), to);
+  }
+
+  private int tell(int head, int level) {
+    int told = 0;
+    for (int slot = head; slot != NIL; slot = orders.next(slot)) {
+      orders.level(slot, level);
+      told++;
+    }
+    return told;
+  }
+}
