@@ -64,7 +64,7 @@ public final class OrderBook {
     int s = side.ordinal();
     BookSide own = sides[s];
     requireNew(orderId, qty);
-    if (own.openLeaves() + qty < 0) {
+    if (!own.hasRoomFor(qty)) {
       throw new IllegalArgumentException("qty: too much on one side: " + qty);
     }
     BookSide against = own.opposite();
@@ -72,10 +72,9 @@ public final class OrderBook {
     long left = against.reaches(limit) ? take(orderId, qty, against, limit) : qty;
     if (left > 0) {
       int slot = orders.take();
-      orders.id(slot, orderId);
-      orders.leaves(slot, left);
+      orders.set(slot, orderId, left);
       ids.put(orderId, slot);
-      own.rest(slot, own.keyOfTicks(price), s);
+      own.rest(slot, own.keyOfTicks(price), s, left);
     }
     return left;
   }
@@ -182,9 +181,7 @@ public final class OrderBook {
   /** Lets an order take what it meets; returns what is left. */
   private long take(long orderId, long qty, BookSide against, long limit) {
     orders.id(taker, orderId);
-    orders.leaves(taker, qty);
-    walk.walk(taker, against, limit);
-    return orders.leaves(taker);
+    return walk.walk(taker, against, limit, qty, false);
   }
 
   private final class ToListener implements Fills {

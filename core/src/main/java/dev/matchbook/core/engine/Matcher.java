@@ -22,9 +22,6 @@ final class Matcher implements Fills {
   private final LookAgain lookAgain;
   private final Walk walk;
 
-  /** Whether an aggressor whose walk ends was filled, and not canceled by self-trade prevention. */
-  private boolean filled;
-
   Matcher(OpenOrders open, EventOut out, Probe probe) {
     this.open = open;
     this.orders = open.orders;
@@ -71,12 +68,12 @@ final class Matcher implements Fills {
 
   /** Makes the walk; false where nothing is left and the order is closed. */
   boolean walk(int taker, BookSide against, long limit) {
-    filled = true;
-    boolean goesOn = walk.walk(taker, against, limit);
-    if (!goesOn && filled) {
+    boolean wary = orders.is(taker, OrderFlags.PREVENTS_SELF_TRADE);
+    long left = walk.walk(taker, against, limit, orders.leaves(taker), wary);
+    if (left == 0) {
       open.close(taker);
     }
-    return goesOn;
+    return left > 0;
   }
 
   @Override
@@ -100,9 +97,7 @@ final class Matcher implements Fills {
 
   @Override
   public boolean prevented(int maker, int taker, BookSide against) {
-    boolean goesOn = prevent(taker, maker, against, Words.stp(orders.flags(taker)));
-    filled = goesOn;
-    return goesOn;
+    return prevent(taker, maker, against, Words.stp(orders.flags(taker)));
   }
 
   /** Self-trade prevention (§5); false where the aggressor is gone. */

@@ -63,14 +63,14 @@ final class OpenOrders {
   void rest(int slot) {
     enter(slot);
     BookSide side = market(slot).side(sells(slot));
-    side.rest(slot, side.keyOf(orders.price(slot)), orders.flags(slot));
+    side.rest(slot, side.keyOf(orders.price(slot)), orders.flags(slot), orders.leaves(slot));
   }
 
   /** Lets an order wait for its trigger. */
   void await(int slot) {
     enter(slot);
     Market market = market(slot);
-    market.side(sells(slot)).addOpenLeaves(orders.leaves(slot));
+    market.side(sells(slot)).addWaitingLeaves(orders.leaves(slot));
     market.triggers().add(slot);
     orders.set(slot, OrderFlags.WAITING);
   }
@@ -82,7 +82,7 @@ final class OpenOrders {
     if (orders.is(slot, OrderFlags.RESTING)) {
       side.remove(slot);
     } else {
-      side.addOpenLeaves(-orders.leaves(slot));
+      side.addWaitingLeaves(-orders.leaves(slot));
       market.triggers().remove(slot);
       orders.clear(slot, OrderFlags.WAITING);
     }

@@ -133,7 +133,7 @@ final class OrderChecks {
 
   private static boolean hasRoom(OrderEntry e, BookSide side, Market market) {
     boolean conditional = e.allOrNone || e.minFillQty != NONE;
-    return side.openLeaves() + e.qty >= 0
+    return side.hasRoomFor(e.qty)
         && !(conditional && side.openConditional() >= market.definition().maxConditional());
   }
 }

@@ -73,7 +73,8 @@ final class Replacement {
     }
     boolean sells = orders.is(slot, OrderFlags.SELL);
     long leaves = newLeaves(slot, e);
-    if (leaves > 0 && market.side(sells).openLeaves() - orders.leaves(slot) + leaves < 0) {
+    long growth = leaves - orders.leaves(slot);
+    if (growth > 0 && !market.side(sells).hasRoomFor(growth)) {
       return RejectReason.SIDE_CAPACITY;
     }
     if (leaves > 0 && orders.is(slot, OrderFlags.POST_ONLY) && losesPriority(slot, e)) {
@@ -138,7 +139,7 @@ final class Replacement {
 
   private void changeWaiting(int slot, ReplaceEntry e, long leaves) {
     Market market = open.market(slot);
-    market.side(orders.is(slot, OrderFlags.SELL)).addOpenLeaves(leaves - orders.leaves(slot));
+    market.side(orders.is(slot, OrderFlags.SELL)).addWaitingLeaves(leaves - orders.leaves(slot));
     set(slot, e, leaves);
     if (e.stopPx != NONE) {
       market.triggers().move(slot, e.stopPx);

@@ -4,7 +4,6 @@ import static dev.matchbook.core.internal.OrderFlags.CONDITIONAL;
 import static dev.matchbook.core.internal.OrderFlags.DARK;
 import static dev.matchbook.core.internal.OrderFlags.HAS_DISPLAY;
 import static dev.matchbook.core.internal.OrderFlags.RESTING;
-import static dev.matchbook.core.internal.Orders.NIL;
 
 import dev.matchbook.core.num.Step;
 
@@ -14,16 +13,27 @@ import dev.matchbook.core.num.Step;
  * <p>Prices are turned into keys, counts of ticks such that on both sides the smaller key is the
  * better price: the complement of a bid's, so that every {@code long} has one.
  *
- * <p>Invariants: no level is empty between calls; {@link #openLeaves} is the sum of the leaves of
- * all orders that rest here or wait for this side.
+ * <p>The sum of what is open on the side is counted only from when it is asked for until the side
+ * is empty: without any order above 2^32 it cannot overflow, and keeping it cost 8 of 32 ns a
+ * command where orders come and go at one level.
+ *
+ * <p>Invariants: no level is empty between calls; where {@code counting} is false, no order that
+ * rests here had more than 2^32.
  */
 public final class BookSide extends Ladder {
+  /** Orders up to this never add up to {@link #MANY}: there are fewer than 2^29 slots. */
+  private static final long SMALL = 1L << 32;
+
+  private static final long MANY = 1L << 61;
+
   private final Orders orders;
   private final Step tick;
   private final long flip;
   private final Conditionals conditionals;
   private BookSide opposite;
-  private long openLeaves;
+  private boolean counting;
+  private long restingLeaves;
+  private long waitingLeaves;
   private int openConditional;
 
   /**
@@ -60,6 +70,11 @@ public final class BookSide extends Ladder {
     return (key ^ flip) * tick.size();
   }
 
+  /** Price of the best level; there must be one. */
+  public long bestPrice() {
+    return priceOf(bestKey());
+  }
+
   public boolean buys() {
     return flip != 0;
   }
@@ -80,13 +95,42 @@ public final class BookSide extends Ladder {
     return conditionals;
   }
 
-  /** Sum of the leaves of resting and waiting orders, for §4.14. */
-  public long openLeaves() {
-    return openLeaves;
+  /**
+   * Whether that much more may be open on this side: whether the leaves of all orders that rest
+   * here or wait fit a {@code long} with it (§4.14).
+   *
+   * @param qty positive
+   */
+  public boolean hasRoomFor(long qty) {
+    return !counting && qty <= SMALL || openLeaves() + qty >= 0;
   }
 
-  public void addOpenLeaves(long change) {
-    openLeaves += change;
+  /** Sum of the leaves of resting and waiting orders. */
+  public long openLeaves() {
+    if (!counting) {
+      counting = true;
+      restingLeaves = sum();
+    }
+    return restingLeaves + waitingLeaves;
+  }
+
+  private long sum() {
+    long sum = 0;
+    for (int level = best(); level != NONE; level = next(level)) {
+      sum += unconditional(level);
+    }
+    for (int i = 0; i < conditionals.size(); i++) {
+      sum += orders.leaves(conditionals.slot(i));
+    }
+    return sum;
+  }
+
+  /** Counts what waits for this side, or no longer does. */
+  public void addWaitingLeaves(long change) {
+    waitingLeaves += change;
+    if (waitingLeaves >= MANY) {
+      openLeaves();
+    }
   }
 
   /** Number of conditional orders, resting and waiting, for §4.14. */
@@ -99,38 +143,33 @@ public final class BookSide extends Ladder {
   }
 
   /** Puts an order at the tail of its queue; an iceberg shows {@code min(displayQty, leaves)}. */
-  public void rest(int slot, long key, int flags) {
+  public void rest(int slot, long key, int flags, long leaves) {
     int level = levelFor(key);
     long ends = queue(level);
     if (ends == 0 && isEmpty(level)) {
       open(level, key);
     }
-    long leaves = orders.leaves(slot);
-    orders.level(slot, level);
-    orders.flags(slot, flags | RESTING);
-    openLeaves += leaves;
+    if (counting | leaves > SMALL) {
+      count(leaves);
+    }
     if ((flags & (DARK | HAS_DISPLAY)) == 0) {
-      queue(level, append(ends, slot));
-      addShown(level, leaves);
-      addShownOrders(level, 1);
-    } else if ((flags & DARK) == 0) {
-      show(level, slot, leaves);
+      ends = orders.append(ends, slot, level, flags | RESTING);
+      added(level, ends, leaves);
     } else {
-      hide(level, slot, leaves, flags);
+      restSpecial(level, slot, flags, leaves);
     }
   }
 
-  private void show(int level, int slot, long leaves) {
-    long shown = Math.min(orders.displayQty(slot), leaves);
-    queue(level, append(queue(level), slot));
-    orders.shown(slot, shown);
-    addReserve(level, leaves - shown);
-    addShown(level, shown);
-    addShownOrders(level, 1);
+  private void count(long leaves) {
+    restingLeaves = openLeaves() - waitingLeaves + leaves;
   }
 
-  private void hide(int level, int slot, long leaves, int flags) {
-    darkQueue(level, append(darkQueue(level), slot));
+  private void restSpecial(int level, int slot, int flags, long leaves) {
+    if ((flags & DARK) == 0) {
+      show(level, slot, flags | RESTING, leaves);
+      return;
+    }
+    darkQueue(level, orders.append(darkQueue(level), slot, level, flags | RESTING));
     addDarkOrders(level, 1);
     if ((flags & CONDITIONAL) == 0) {
       addReserve(level, leaves);
@@ -140,37 +179,43 @@ public final class BookSide extends Ladder {
     }
   }
 
+  private void show(int level, int slot, int flags, long leaves) {
+    long shown = Math.min(orders.displayQty(slot), leaves);
+    orders.shown(slot, shown);
+    addReserve(level, leaves - shown);
+    added(level, orders.append(queue(level), slot, level, flags), shown);
+  }
+
   /** Takes an order out of its queue. Its level stays, also empty: see {@link #dropIfEmpty}. */
   public void unlink(int slot) {
     int flags = orders.flags(slot);
     int level = orders.level(slot);
     long leaves = orders.leaves(slot);
     orders.flags(slot, flags & ~RESTING);
-    openLeaves -= leaves;
-    if ((flags & DARK) == 0) {
-      queue(level, detach(queue(level), slot));
-      addShownOrders(level, -1);
-      long shown = (flags & HAS_DISPLAY) == 0 ? leaves : conceal(level, slot, leaves);
-      addShown(level, -shown);
+    if (counting) {
+      restingLeaves -= leaves;
+    }
+    if ((flags & (DARK | HAS_DISPLAY)) == 0) {
+      removed(level, orders.detach(queue(level), slot), leaves);
     } else {
-      unhide(level, slot, leaves, flags);
+      unlinkSpecial(level, slot, flags, leaves);
     }
   }
 
-  private long conceal(int level, int slot, long leaves) {
-    long shown = orders.shown(slot);
-    addReserve(level, shown - leaves);
-    return shown;
-  }
-
-  private void unhide(int level, int slot, long leaves, int flags) {
+  private void unlinkSpecial(int level, int slot, int flags, long leaves) {
+    if ((flags & DARK) == 0) {
+      long shown = orders.shown(slot);
+      addReserve(level, shown - leaves);
+      removed(level, orders.detach(queue(level), slot), shown);
+      return;
+    }
     if ((flags & CONDITIONAL) == 0) {
       addReserve(level, -leaves);
     } else {
       addConditionalOrders(level, -1);
       conditionals.remove(slot);
     }
-    darkQueue(level, detach(darkQueue(level), slot));
+    darkQueue(level, orders.detach(darkQueue(level), slot));
     addDarkOrders(level, -1);
   }
 
@@ -185,7 +230,7 @@ public final class BookSide extends Ladder {
     int level = orders.level(slot);
     int flags = orders.flags(slot);
     long change = leaves - orders.leaves(slot);
-    openLeaves += change;
+    restingLeaves += change;
     if ((flags & DARK) == 0) {
       long shownChange = shown - orders.shown(slot);
       addShown(level, shownChange);
@@ -202,69 +247,47 @@ public final class BookSide extends Ladder {
   /** Shows an iceberg anew at the tail of its queue. */
   public void replenish(int slot) {
     int level = orders.level(slot);
-    queue(level, detach(queue(level), slot));
-    addShownOrders(level, -1);
     addReserve(level, -orders.leaves(slot));
-    show(level, slot, orders.leaves(slot));
+    removed(level, orders.detach(queue(level), slot), 0);
+    show(level, slot, orders.flags(slot), orders.leaves(slot));
   }
 
   /**
-   * Takes plain orders off the head of a level's displayed queue that a walk has filled.
+   * Takes plain orders off the head of a level's displayed queue that a walk has filled, and the
+   * level out of the book if none is left.
    *
    * @param first the first of them
    * @param last the last of them
    * @param head the first order that stays, or NIL
    * @param gone how many do not
    * @param taken their sum and what was taken off {@code head}
+   * @return whether the level is gone
    */
-  void filled(int level, int first, int last, int head, int gone, long taken) {
-    openLeaves -= taken;
-    addShown(level, -taken);
-    if (gone > 0) {
-      addShownOrders(level, -gone);
-      if (head == NIL) {
-        queue(level, 0);
-      } else {
-        orders.prev(head, NIL);
-        queue(level, Pair.of(head, Pair.right(queue(level))));
-      }
-      orders.giveBack(first, last, gone);
+  boolean filled(int level, int first, int last, int head, int gone, long taken) {
+    if (counting) {
+      restingLeaves -= taken;
     }
+    long ends = queue(level);
+    if (gone > 0) {
+      orders.giveBack(first, last, gone);
+      ends = orders.behead(ends, head);
+    }
+    boolean empty = taken(level, ends, gone, taken);
+    if (empty) {
+      drop(level);
+    }
+    return empty;
   }
 
   /** Takes a level without orders out of the book. */
   public void dropIfEmpty(int level) {
     if (isEmpty(level)) {
-      close(level);
+      drop(level);
     }
   }
 
-  private long append(long ends, int slot) {
-    int tail = Pair.right(ends);
-    orders.prev(slot, tail);
-    orders.next(slot, NIL);
-    if (tail == NIL) {
-      return Pair.of(slot, slot);
-    }
-    orders.next(tail, slot);
-    return Pair.of(Pair.left(ends), slot);
-  }
-
-  private long detach(long ends, int slot) {
-    int prev = orders.prev(slot);
-    int next = orders.next(slot);
-    int head = Pair.left(ends);
-    int tail = Pair.right(ends);
-    if (prev == NIL) {
-      head = next;
-    } else {
-      orders.next(prev, next);
-    }
-    if (next == NIL) {
-      tail = prev;
-    } else {
-      orders.prev(next, prev);
-    }
-    return Pair.of(head, tail);
+  private void drop(int level) {
+    close(level);
+    counting &= best() != NONE || waitingLeaves >= MANY;
   }
 }

@@ -73,6 +73,50 @@ public class HotOrders {
   /** Makes room for what else a slot has. */
   void grown(int slots) {}
 
+  /** Sets what a new order is. */
+  public final void set(int slot, long id, long leaves) {
+    long[] fields = longs;
+    fields[(slot << LONGS) + LEAVES] = leaves;
+    fields[(slot << LONGS) + ID] = id;
+  }
+
+  /**
+   * Puts an order at the tail of a queue.
+   *
+   * @param ends of the queue, a {@link Pair}, 0 if it is empty
+   * @return its ends now
+   */
+  final long append(long ends, int slot, int level, int flags) {
+    int[] fields = ints;
+    int at = slot << INTS;
+    int tail = Pair.right(ends);
+    fields[at + FLAGS] = flags;
+    fields[at + NEXT] = NIL;
+    fields[at + PREV] = tail;
+    fields[at + LEVEL] = level;
+    // where there is no tail this writes to slot 0, which nobody reads: cheaper than a branch
+    fields[(tail << INTS) + NEXT] = slot;
+    return Pair.of(tail == NIL ? slot : Pair.left(ends), slot);
+  }
+
+  /** Takes an order out of a queue; returns its ends now. */
+  final long detach(long ends, int slot) {
+    int[] fields = ints;
+    int next = fields[(slot << INTS) + NEXT];
+    int prev = fields[(slot << INTS) + PREV];
+    fields[(prev << INTS) + NEXT] = next;
+    fields[(next << INTS) + PREV] = prev;
+    int head = prev == NIL ? next : Pair.left(ends);
+    int tail = next == NIL ? prev : Pair.right(ends);
+    return Pair.of(head, tail);
+  }
+
+  /** Gives a queue another head, which is in it, or NIL; returns its ends now. */
+  final long behead(long ends, int head) {
+    ints[(head << INTS) + PREV] = NIL;
+    return head == NIL ? 0 : Pair.of(head, Pair.right(ends));
+  }
+
   /** Slots in use. */
   public final int live() {
     return live;

@@ -47,7 +47,7 @@ public final class IdIndex {
 
   /** Whether an order with that id is there. */
   public boolean has(long id) {
-    return (id != end || aheadOfRing) && find(id) != NIL;
+    return (id - end < 0 || aheadOfRing) && find(id) != NIL;
   }
 
   /** The order's slot, or {@link Orders#NIL}. */
@@ -58,7 +58,25 @@ public final class IdIndex {
 
   /** Adds an order whose id is not there. */
   public void put(long id, int slot) {
-    if (id == end) {
+    int[] places = ring;
+    int place = (int) id & places.length - 1;
+    long skipped = id - end;
+    // most often an id follows the last, or with one between that did not come to rest
+    if ((skipped & -2L) == 0
+        && place > 1
+        && (places[place] | places[place - (int) skipped & places.length - 1]) == NIL) {
+      places[place] = slot;
+      end = id + 1;
+    } else {
+      putSlowly(id, slot);
+    }
+  }
+
+  private void putSlowly(long id, int slot) {
+    if (id - end >= 0 && id - end < GAP) {
+      while (end != id) {
+        claim(NIL);
+      }
       claim(slot);
     } else if (covers(id)) {
       ring[place(id)] = slot;
@@ -86,12 +104,7 @@ public final class IdIndex {
     long step = id - lastStray;
     strays = step > 0 && step <= GAP ? strays + 1 : 0;
     lastStray = id;
-    if (ahead > 0 && ahead < GAP) {
-      for (long skipped = end; skipped < id; skipped++) {
-        claim(NIL);
-      }
-      claim(slot);
-    } else if (strays > ring.length / 4) {
+    if (strays > ring.length / 4) {
       moveOut(0);
       end = id;
       aheadOfRing = true;

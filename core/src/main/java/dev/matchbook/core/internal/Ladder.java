@@ -52,6 +52,11 @@ abstract class Ladder extends LevelRecords {
     return best;
   }
 
+  /** The best level's key; {@link Long#MAX_VALUE} if there is none. */
+  final long bestKey() {
+    return bestKey;
+  }
+
   /** Whether there is a level with that key or a better one. */
   public final boolean reaches(long key) {
     return bestKey <= key && best != NONE;

@@ -24,6 +24,7 @@ class LevelRecords {
   private static final int DARK_QUEUE = 0;
   private static final int RESERVE = 1;
   private static final int CONDITIONAL = 2;
+  private static final long ONE_SHOWN = 1L << Integer.SIZE;
   private static final long[] NONE = {};
 
   private long[] plain = NONE;
@@ -100,6 +101,35 @@ class LevelRecords {
     dark[(level << STRIDE) + RESERVE] += change;
   }
 
+  /** Notes an order that joined the displayed queue, whose ends are these now. */
+  final void added(int level, long ends, long shown) {
+    long[] records = plain;
+    int at = level << STRIDE;
+    records[at + COUNTS] += ONE_SHOWN;
+    records[at + QUEUE] = ends;
+    records[at + SHOWN] += shown;
+  }
+
+  /** Notes an order that left the displayed queue, whose ends are these now. */
+  final void removed(int level, long ends, long shown) {
+    long[] records = plain;
+    int at = level << STRIDE;
+    records[at + COUNTS] -= ONE_SHOWN;
+    records[at + QUEUE] = ends;
+    records[at + SHOWN] -= shown;
+  }
+
+  /** Notes what a walk took off the displayed queue; returns whether the level has no orders. */
+  final boolean taken(int level, long ends, int orders, long shown) {
+    long[] records = plain;
+    int at = level << STRIDE;
+    long counts = records[at + COUNTS] - orders * ONE_SHOWN;
+    records[at + COUNTS] = counts;
+    records[at + QUEUE] = ends;
+    records[at + SHOWN] -= shown;
+    return counts == 0;
+  }
+
   /** Head of the displayed queue. */
   public final int head(int level) {
     return Pair.left(plain[(level << STRIDE) + QUEUE]);
@@ -108,10 +138,6 @@ class LevelRecords {
   /** Both ends of the displayed queue, as a {@link Pair}. */
   final long queue(int level) {
     return plain[(level << STRIDE) + QUEUE];
-  }
-
-  final void queue(int level, long ends) {
-    plain[(level << STRIDE) + QUEUE] = ends;
   }
 
   /** Head of the dark queue. */
@@ -133,10 +159,6 @@ class LevelRecords {
   /** Orders in the displayed queue. */
   public final int shownOrders(int level) {
     return Pair.left(plain[(level << STRIDE) + COUNTS]);
-  }
-
-  final void addShownOrders(int level, int change) {
-    plain[(level << STRIDE) + COUNTS] += (long) change << Integer.SIZE;
   }
 
   /** Orders in the dark queue. */

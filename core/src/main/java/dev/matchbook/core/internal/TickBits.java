@@ -6,10 +6,12 @@ import java.util.Arrays;
  * Which places of a ring have a level: a bit each, and a bit for each 64 of those that may be set.
  *
  * <p>The upper bits are hints. They are set with the first bit under them and cleared by the search
- * that finds nothing there, so that a level which comes and goes at the touch writes one word.
+ * that finds nothing there, so that a level which comes and goes at the touch writes one word. A
+ * small ring has none: its few words are looked through.
  */
 final class TickBits {
   private static final int WORD = 6;
+  private static final int FEW = 16;
 
   private final long[] words;
   private final long[] hints;
@@ -24,7 +26,7 @@ final class TickBits {
     int word = bit >>> WORD;
     long old = words[word];
     words[word] = old | 1L << bit;
-    if (old == 0) {
+    if (old == 0 && words.length > FEW) {
       hints[word >>> WORD] |= 1L << word;
     }
   }
@@ -53,6 +55,20 @@ final class TickBits {
   }
 
   private int around(int word) {
+    return words.length <= FEW ? scan(word) : byHints(word);
+  }
+
+  private int scan(int word) {
+    for (int i = 1; i <= words.length; i++) {
+      int other = word + i & words.length - 1;
+      if (words[other] != 0) {
+        return lowest(other, words[other]);
+      }
+    }
+    return -1;
+  }
+
+  private int byHints(int word) {
     int group = word >>> WORD;
     int found = inGroup(group, -2L << word);
     for (int i = 1; found < 0 && i < hints.length; i++) {

@@ -70,7 +70,7 @@ class ConditionalsTest {
     orders.qty(slot, 1);
     orders.leaves(slot, 1);
     orders.flags(slot, OrderFlags.DARK | condition);
-    on.rest(slot, on.keyOf(price), orders.flags(slot));
+    on.rest(slot, on.keyOf(price), orders.flags(slot), orders.leaves(slot));
     return slot;
   }
 
