@@ -31,11 +31,8 @@ public final class OrderBook {
   private final BookSide[] sides = {
     new BookSide(orders, Step.ONE, true), new BookSide(orders, Step.ONE, false)
   };
-  private final BookListener listener;
+  private final ToListener fills;
   private final Walk walk;
-
-  /** The slot of whatever order takes; one that rests gets another. */
-  private final int taker = orders.take();
 
   /**
    * An empty book.
@@ -43,9 +40,9 @@ public final class OrderBook {
    * @param listener is told every trade
    */
   public OrderBook(BookListener listener) {
-    this.listener = Objects.requireNonNull(listener, "listener");
+    fills = new ToListener(Objects.requireNonNull(listener, "listener"), orders, ids);
     BookSide.pair(sides[0], sides[1]);
-    walk = new Walk(orders, new ToListener());
+    walk = new Walk(orders, fills);
   }
 
   /**
@@ -139,7 +136,7 @@ public final class OrderBook {
 
   /** How many orders rest. */
   public int openOrders() {
-    return orders.live() - 1;
+    return orders.live();
   }
 
   /** Whether nothing rests on a side. */
@@ -180,15 +177,28 @@ public final class OrderBook {
 
   /** Lets an order take what it meets; returns what is left. */
   private long take(long orderId, long qty, BookSide against, long limit) {
-    orders.id(taker, orderId);
-    return walk.walk(taker, against, limit, qty, false);
+    fills.takerId = orderId;
+    return walk.walk(NIL, against, limit, qty, false);
   }
 
-  private final class ToListener implements Fills {
+  private static final class ToListener implements Fills {
+    private final BookListener listener;
+    private final Orders orders;
+    private final IdIndex ids;
+
+    /** The order that takes: it has no slot. */
+    private long takerId;
+
+    ToListener(BookListener listener, Orders orders, IdIndex ids) {
+      this.listener = listener;
+      this.orders = orders;
+      this.ids = ids;
+    }
+
     @Override
     public void trade(
         int maker, int taker, long price, long qty, long makerLeaves, long takerLeaves) {
-      listener.trade(orders.id(maker), orders.id(taker), qty, price);
+      listener.trade(orders.id(maker), takerId, qty, price);
     }
 
     @Override

@@ -252,6 +252,14 @@ public final class BookSide extends Ladder {
     show(level, slot, orders.flags(slot), orders.leaves(slot));
   }
 
+  /** Notes what a walk took off the head of a level's displayed queue, which stays. */
+  void taken(int level, long qty) {
+    if (counting) {
+      restingLeaves -= qty;
+    }
+    addShown(level, -qty);
+  }
+
   /**
    * Takes plain orders off the head of a level's displayed queue that a walk has filled, and the
    * level out of the book if none is left.
@@ -267,11 +275,8 @@ public final class BookSide extends Ladder {
     if (counting) {
       restingLeaves -= taken;
     }
-    long ends = queue(level);
-    if (gone > 0) {
-      orders.giveBack(first, last, gone);
-      ends = orders.behead(ends, head);
-    }
+    long ends = orders.behead(queue(level), head);
+    orders.giveBack(first, last, gone);
     boolean empty = taken(level, ends, gone, taken);
     if (empty) {
       drop(level);

@@ -54,15 +54,44 @@ public final class Walk {
     return left;
   }
 
-  /** Takes from the best level; the complement of what is left where that needs care. */
+  /**
+   * Takes from the best level. Its first order is met outside of any loop: mostly there is no
+   * second, and what a loop prepares costs more than the fill.
+   *
+   * @return what is left, or its complement where the rest needs care
+   */
   private long level(int taker, BookSide against, long wanted) {
     int level = against.best();
-    long price = against.bestPrice();
     int head = against.head(level);
-    int maker = head;
-    int last = NIL;
-    int gone = 0;
-    long left = wanted;
+    if (head == NIL || orders.is(head, HAS_DISPLAY)) {
+      return ~wanted;
+    }
+    long leaves = orders.leaves(head);
+    long left = wanted - leaves;
+    if (left < 0) {
+      fills.trade(head, taker, against.bestPrice(), wanted, -left, 0);
+      orders.leaves(head, -left);
+      against.taken(level, wanted);
+      return 0;
+    }
+    fills.trade(head, taker, against.bestPrice(), leaves, 0, left);
+    fills.filled(head);
+    int next = orders.next(head);
+    if (left > 0 && next != NIL) {
+      return others(taker, against, level, head, wanted, left);
+    }
+    boolean empty = against.filled(level, head, head, next, 1, leaves);
+    return empty || left == 0 ? left : ~left;
+  }
+
+  /** Goes on behind the head of a level, which is filled. */
+  private long others(
+      int taker, BookSide against, int level, int head, long wanted, long leftByHead) {
+    long price = against.bestPrice();
+    int last = head;
+    int gone = 1;
+    int maker = orders.next(head);
+    long left = leftByHead;
     while (maker != NIL && left > 0 && !orders.is(maker, HAS_DISPLAY)) {
       long leaves = orders.leaves(maker);
       if (left < leaves) {

@@ -1,0 +1,2 @@
+/** What a race came to, as lines of JSON, as a table and as a chart. */
+package dev.matchbook.jmh.report;
