@@ -28,9 +28,7 @@ public final class OrderBook {
   private final Orders orders = new Orders(false);
 
   private final IdIndex ids = new IdIndex(orders);
-  private final BookSide[] sides = {
-    new BookSide(orders, Step.ONE, true), new BookSide(orders, Step.ONE, false)
-  };
+  private final BookSide[] sides = BookSide.pair(orders, Step.ONE);
   private final ToListener fills;
   private final Walk walk;
 
@@ -41,7 +39,7 @@ public final class OrderBook {
    */
   public OrderBook(BookListener listener) {
     fills = new ToListener(Objects.requireNonNull(listener, "listener"), orders, ids);
-    BookSide.pair(sides[0], sides[1]);
+
     walk = new Walk(orders, fills);
   }
 

@@ -1,5 +1,6 @@
 package dev.matchbook.core.engine;
 
+import org.eclipse.collections.api.block.predicate.primitive.LongPredicate;
 import org.eclipse.collections.impl.list.mutable.primitive.LongArrayList;
 
 /**
@@ -8,14 +9,16 @@ import org.eclipse.collections.impl.list.mutable.primitive.LongArrayList;
  */
 public final class Account {
   private final String name;
+  private Accounts accounts;
   private int index = -1;
   private int openOrders;
 
   /**
    * Ids that were opened, ascending; those closed since are still here until it is compacted. A
-   * link from order to order would cost two random accesses at each close.
+   * link from order to order would cost two random accesses at each close. Kept only once {@link
+   * Accounts#areListed}.
    */
-  private final LongArrayList ids = new LongArrayList();
+  private final LongArrayList ids = new LongArrayList(0);
 
   Account(String name) {
     this.name = name;
@@ -31,12 +34,27 @@ public final class Account {
     return openOrders;
   }
 
+  /** Whether an engine with these accounts knows it now. */
+  boolean isOf(Accounts engine) {
+    return accounts == engine && index >= 0;
+  }
+
+  /** Whether no engine knows it now. */
+  boolean isForgotten() {
+    return index < 0;
+  }
+
   int index() {
     return index;
   }
 
-  void index(int index) {
-    this.index = index;
+  void enter(Accounts engine, int newIndex) {
+    accounts = engine;
+    index = newIndex;
+  }
+
+  void forget() {
+    index = -1;
   }
 
   void addOpenOrders(int change) {
@@ -45,6 +63,13 @@ public final class Account {
 
   LongArrayList ids() {
     return ids;
+  }
+
+  /** Takes closed ids out of the list if there are any. */
+  void compact(LongPredicate isClosed) {
+    if (ids.size() > openOrders) {
+      ids.removeIf(isClosed);
+    }
   }
 
   @Override

@@ -1,10 +1,12 @@
 package dev.matchbook.core.engine;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
+import org.eclipse.collections.api.block.predicate.primitive.LongPredicate;
 import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
+import org.eclipse.collections.impl.list.mutable.primitive.LongArrayList;
 
 /**
  * The accounts that have open orders, by name and by index.
@@ -15,11 +17,16 @@ import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
  */
 final class Accounts {
   private static final int IDLE = 4096;
+  private static final int COMPACT_FROM = 64;
 
   private final Map<String, Account> byName = new HashMap<>();
-  private final List<Account> byIndex = new ArrayList<>();
+  private Account[] byIndex = new Account[8];
+  private int count;
   private final IntArrayList freeIndexes = new IntArrayList();
   private int active;
+
+  /** Set once ids are listed. */
+  private LongPredicate isClosed;
 
   /** The account of that name, taken in if it is new. */
   Account get(String name) {
@@ -38,19 +45,19 @@ final class Accounts {
    * @throws IllegalArgumentException if another engine gave it
    */
   Account known(Account account) {
-    int index = account.index();
-    if (index < 0) {
-      Account same = byName.get(account.name());
-      return same == null ? enter(account) : same;
-    }
-    if (index >= byIndex.size() || byIndex.get(index) != account) {
+    return account.isOf(this) ? account : knownAgain(account);
+  }
+
+  private Account knownAgain(Account account) {
+    if (!account.isForgotten()) {
       throw new IllegalArgumentException("account: of another engine: " + account.name());
     }
-    return account;
+    Account same = byName.get(account.name());
+    return same == null ? enter(account) : same;
   }
 
   Account at(int index) {
-    return byIndex.get(index);
+    return byIndex[index];
   }
 
   private Account enter(Account account) {
@@ -58,24 +65,25 @@ final class Accounts {
       forgetIdle();
     }
     if (freeIndexes.isEmpty()) {
-      account.index(byIndex.size());
-      byIndex.add(account);
-    } else {
-      account.index(freeIndexes.removeAtIndex(freeIndexes.size() - 1));
-      byIndex.set(account.index(), account);
+      if (count == byIndex.length) {
+        byIndex = Arrays.copyOf(byIndex, 2 * count);
+      }
+      freeIndexes.add(count++);
     }
+    account.enter(this, freeIndexes.removeAtIndex(freeIndexes.size() - 1));
+    byIndex[account.index()] = account;
     byName.put(account.name(), account);
     return account;
   }
 
   private void forgetIdle() {
-    for (int index = 0; index < byIndex.size(); index++) {
-      Account account = byIndex.get(index);
+    for (int index = 0; index < count; index++) {
+      Account account = byIndex[index];
       if (account != null && account.openOrders() == 0) {
         byName.remove(account.name());
-        byIndex.set(index, null);
+        byIndex[index] = null;
         freeIndexes.add(index);
-        account.index(-1);
+        account.forget();
       }
     }
   }
@@ -83,10 +91,19 @@ final class Accounts {
   void opened(Account account, long orderId) {
     if (account.openOrders() == 0) {
       active++;
-      account.ids().clear();
     }
     account.addOpenOrders(1);
-    account.ids().add(orderId);
+    if (isClosed != null) {
+      append(account, orderId);
+    }
+  }
+
+  private void append(Account account, long orderId) {
+    LongArrayList ids = account.ids();
+    if (ids.size() >= COMPACT_FROM + 2 * account.openOrders()) {
+      account.compact(isClosed);
+    }
+    ids.add(orderId);
   }
 
   void closed(Account account) {
@@ -94,5 +111,22 @@ final class Accounts {
     if (account.openOrders() == 0) {
       active--;
     }
+  }
+
+  /** Whether each account has the list of its orders' ids. */
+  boolean areListed() {
+    return isClosed != null;
+  }
+
+  /**
+   * Starts the lists of ids: an engine that is never asked for one pays for none.
+   *
+   * @param open ids of all open orders, ascending
+   * @param ownerOf whose each is
+   * @param closed whether an id is of no open order any more
+   */
+  void list(LongArrayList open, LongFunction<Account> ownerOf, LongPredicate closed) {
+    isClosed = closed;
+    open.forEach(id -> ownerOf.apply(id).ids().add(id));
   }
 }

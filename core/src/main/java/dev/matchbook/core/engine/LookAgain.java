@@ -2,6 +2,7 @@ package dev.matchbook.core.engine;
 
 import static dev.matchbook.core.internal.Orders.NIL;
 
+import dev.matchbook.core.Side;
 import dev.matchbook.core.internal.BookSide;
 import dev.matchbook.core.internal.Conditionals;
 import dev.matchbook.core.internal.Orders;
@@ -38,8 +39,8 @@ final class LookAgain {
     push(orders.price(rested), opposite.buys());
     while (depth > 0) {
       long price = prices[depth - 1];
-      BookSide lookers = market.side(!buys[depth - 1]);
-      BookSide against = market.side(buys[depth - 1]);
+      BookSide lookers = market.side(buys[depth - 1] ? Side.BUY : Side.SELL);
+      BookSide against = lookers.opposite();
       int slot = firstThatPasses(lookers, against, lookers.keyOf(price));
       if (slot == NIL) {
         depth--;

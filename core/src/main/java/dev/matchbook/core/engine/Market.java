@@ -4,6 +4,7 @@ import dev.matchbook.core.MarketStatus;
 import dev.matchbook.core.Side;
 import dev.matchbook.core.command.AddMarket;
 import dev.matchbook.core.internal.BookSide;
+import dev.matchbook.core.internal.OrderFlags;
 import dev.matchbook.core.internal.Orders;
 import dev.matchbook.core.num.Decimals;
 import dev.matchbook.core.num.FeeRate;
@@ -29,6 +30,7 @@ public final class Market {
   static final long MAX_PRICE = 1_000_000_000_000_000L;
 
   private final int index;
+  private final Orders orders;
   private final AddMarket definition;
   private final int priceScale;
   private final int qtyScale;
@@ -40,8 +42,7 @@ public final class Market {
   private final Fraction collar;
   private final FeeRate makerFee;
   private final FeeRate takerFee;
-  private final BookSide bids;
-  private final BookSide asks;
+  private final BookSide[] sides;
   private final Triggers triggers;
   private MarketStatus status = MarketStatus.OPEN;
   private long lastPrice = NO_PRICE;
@@ -52,6 +53,7 @@ public final class Market {
 
   Market(int index, AddMarket definition, Orders orders) {
     this.index = index;
+    this.orders = orders;
     this.definition = definition;
     priceScale = definition.tickSize().scale();
     qtyScale = definition.lotSize().scale();
@@ -66,8 +68,7 @@ public final class Market {
     int notionalScale = priceScale + qtyScale;
     makerFee = new FeeRate(definition.makerFee(), notionalScale, definition.feeScale());
     takerFee = new FeeRate(definition.takerFee(), notionalScale, definition.feeScale());
-    bids = new BookSide(orders, tick, true);
-    asks = new BookSide(orders, tick, false);
+    sides = BookSide.pair(orders, tick);
     triggers = new Triggers(orders);
   }
 
@@ -184,12 +185,23 @@ public final class Market {
         : BigDecimal.valueOf(fee, rate.feeScale());
   }
 
-  BookSide side(boolean sells) {
-    return sells ? asks : bids;
+  /** Whether it belongs to the engine with these orders. */
+  boolean isOf(Orders engine) {
+    return orders == engine;
+  }
+
+  /** The side of an order with those flags. */
+  BookSide side(int flags) {
+    return sides[flags & OrderFlags.SELL];
+  }
+
+  /** How many ticks a price is that is a multiple of the tick. */
+  long ticks(long price) {
+    return tick.quotient(price);
   }
 
   BookSide side(Side side) {
-    return side == Side.BUY ? bids : asks;
+    return sides[side.ordinal()];
   }
 
   Triggers triggers() {

@@ -22,6 +22,9 @@ final class Matcher implements Fills {
   private final LookAgain lookAgain;
   private final Walk walk;
 
+  /** Where the walk is. */
+  private Market walked;
+
   Matcher(OpenOrders open, EventOut out, Probe probe) {
     this.open = open;
     this.orders = open.orders;
@@ -35,7 +38,7 @@ final class Matcher implements Fills {
   /** Lets an order that is in no queue act, and settles what is left of it. */
   void enter(int slot, boolean triggered) {
     Market market = open.market(slot);
-    BookSide against = market.side(!orders.is(slot, OrderFlags.SELL));
+    BookSide against = market.side(orders.flags(slot)).opposite();
     boolean priced = orders.price(slot) != Orders.NONE;
     long limit = priced ? against.keyOf(orders.price(slot)) : Collar.limit(market, against);
     if (triggered && orders.is(slot, OrderFlags.POST_ONLY) && crosses(slot, against, limit)) {
@@ -66,8 +69,22 @@ final class Matcher implements Fills {
         && probe.fillable(slot, leaves, against, limit, needed) >= needed;
   }
 
+  /** Lets conditional orders look again after an order has come to rest (§6). */
+  void rested(int slot, BookSide against) {
+    if (against.conditionals().size() > 0) {
+      lookAgain.after(slot, against);
+    }
+  }
+
+  /** The walk of an order that is in no index and prevents no self-trades: what it has left. */
+  long walkPlain(int taker, Market market, BookSide against, long limit, long wanted) {
+    walked = market;
+    return walk.walk(taker, against, limit, wanted, false);
+  }
+
   /** Makes the walk; false where nothing is left and the order is closed. */
   boolean walk(int taker, BookSide against, long limit) {
+    walked = open.market(taker);
     boolean wary = orders.is(taker, OrderFlags.PREVENTS_SELF_TRADE);
     long left = walk.walk(taker, against, limit, orders.leaves(taker), wary);
     if (left == 0) {
@@ -81,7 +98,7 @@ final class Matcher implements Fills {
       int maker, int taker, long price, long qty, long makerLeaves, long takerLeaves) {
     orders.leaves(maker, makerLeaves);
     orders.leaves(taker, takerLeaves);
-    open.market(taker).traded(price);
+    walked.traded(price);
     out.trade(maker, taker, price, qty);
   }
 
@@ -164,9 +181,7 @@ final class Matcher implements Fills {
       cancel(slot, CancelReason.IMMEDIATE_OR_CANCEL);
     } else {
       open.rest(slot);
-      if (against.conditionals().size() > 0) {
-        lookAgain.after(slot, against);
-      }
+      rested(slot, against);
     }
   }
 }

@@ -37,7 +37,7 @@ public final class MatchingEngine {
   private final Orders orders = open.orders;
   private final Map<String, Market> markets = new HashMap<>();
   private final EventOut out;
-  private final OrderChecks checks;
+  private final NewOrders newOrders;
   private final Matcher matcher;
   private final Replacement replacement;
   private final Cascade cascade;
@@ -52,8 +52,8 @@ public final class MatchingEngine {
   public MatchingEngine(EngineListener listener) {
     out = new EventOut(Objects.requireNonNull(listener, "listener"), open);
     Probe probe = new Probe(open);
-    checks = new OrderChecks(open, probe);
     matcher = new Matcher(open, out, probe);
+    newOrders = new NewOrders(open, out, new OrderChecks(open, probe), matcher);
     replacement = new Replacement(open, out, probe, matcher);
     cascade = new Cascade(open, out, matcher);
   }
@@ -125,8 +125,8 @@ public final class MatchingEngine {
       out.commandRejected("market", symbol, RejectReason.DUPLICATE_SYMBOL);
       return;
     }
-    Market market = new Market(open.markets.size(), definition, orders);
-    open.markets.add(market);
+    Market market = new Market(open.marketCount(), definition, orders);
+    open.add(market);
     markets.put(symbol, market);
     out.marketAdded(market);
   }
@@ -139,26 +139,15 @@ public final class MatchingEngine {
   public long newOrder(long ts, OrderEntry entry) {
     Objects.requireNonNull(entry, "entry").requireComplete();
     open.requireOwn(entry.market);
-    entry.account = open.accounts.known(entry.account);
+    Account known = open.accounts.known(entry.account);
+    if (known != entry.account) {
+      entry.account = known;
+    }
     begin(ts);
     long id = ++orderId;
-    RejectReason reason = checks.reject(entry, out.ts());
-    if (reason != null) {
-      out.rejected(id, entry, reason);
-      return id;
+    if (newOrders.enter(id, entry) && entry.market.hasTraded()) {
+      cascade.run(entry.market);
     }
-    Market market = entry.market;
-    int slot = Slots.fill(orders, id, entry);
-    out.accepted(slot);
-    if (!entry.ordType.isTriggered()) {
-      matcher.enter(slot, false);
-    } else if (market.triggers().isMet(slot, market.lastPrice())) {
-      out.triggered(slot);
-      matcher.enter(slot, true);
-    } else {
-      open.await(slot);
-    }
-    cascade.run(market);
     return id;
   }
 

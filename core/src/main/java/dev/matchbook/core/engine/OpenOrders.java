@@ -8,8 +8,7 @@ import dev.matchbook.core.internal.IdIndex;
 import dev.matchbook.core.internal.OrderFlags;
 import dev.matchbook.core.internal.Orders;
 import dev.matchbook.core.internal.SlotHeap;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.eclipse.collections.api.block.predicate.primitive.LongPredicate;
 import org.eclipse.collections.impl.list.mutable.primitive.LongArrayList;
 
@@ -22,12 +21,16 @@ import org.eclipse.collections.impl.list.mutable.primitive.LongArrayList;
  */
 final class OpenOrders {
   private static final int EXPIRY_HEAP = 2;
-  private static final int COMPACT_FROM = 64;
+
+  /** What has more to be done for it than a plain order. */
+  private static final int SPECIAL =
+      OrderFlags.HAS_CL_ORD_ID | OrderFlags.NEEDS_COLD | OrderFlags.CONDITIONAL;
 
   final Orders orders = new Orders();
 
   final Accounts accounts = new Accounts();
-  final List<Market> markets = new ArrayList<>();
+  private Market[] markets = new Market[4];
+  private int marketCount;
   private final IdIndex ids = new IdIndex(orders);
   private final ClOrdIdTable clOrdIds = new ClOrdIdTable(orders);
   private final SlotHeap expiry = new SlotHeap(orders, EXPIRY_HEAP);
@@ -44,13 +47,29 @@ final class OpenOrders {
   }
 
   Market market(int slot) {
-    return markets.get(orders.market(slot));
+    return markets[orders.market(slot)];
+  }
+
+  /** How many markets there are. */
+  int marketCount() {
+    return marketCount;
+  }
+
+  /** The market of that index. */
+  Market marketAt(int index) {
+    return markets[index];
+  }
+
+  void add(Market market) {
+    if (marketCount == markets.length) {
+      markets = Arrays.copyOf(markets, 2 * marketCount);
+    }
+    markets[marketCount++] = market;
   }
 
   /** Null is fine: the market of an unknown symbol. */
   void requireOwn(Market market) {
-    if (market != null
-        && (market.index() >= markets.size() || markets.get(market.index()) != market)) {
+    if (market != null && !market.isOf(orders)) {
       throw new IllegalArgumentException("market: of another engine: " + market.symbol());
     }
   }
@@ -62,7 +81,7 @@ final class OpenOrders {
   /** Puts an order at the tail of its queue. */
   void rest(int slot) {
     enter(slot);
-    BookSide side = market(slot).side(sells(slot));
+    BookSide side = market(slot).side(orders.flags(slot));
     side.rest(slot, side.keyOf(orders.price(slot)), orders.flags(slot), orders.leaves(slot));
   }
 
@@ -70,7 +89,7 @@ final class OpenOrders {
   void await(int slot) {
     enter(slot);
     Market market = market(slot);
-    market.side(sells(slot)).addWaitingLeaves(orders.leaves(slot));
+    market.side(orders.flags(slot)).addWaitingLeaves(orders.leaves(slot));
     market.triggers().add(slot);
     orders.set(slot, OrderFlags.WAITING);
   }
@@ -78,7 +97,7 @@ final class OpenOrders {
   /** Takes an order out of its queue or out of the waiting ones; it stays in the indexes. */
   void takeOut(int slot) {
     Market market = market(slot);
-    BookSide side = market.side(sells(slot));
+    BookSide side = market.side(orders.flags(slot));
     if (orders.is(slot, OrderFlags.RESTING)) {
       side.remove(slot);
     } else {
@@ -88,22 +107,25 @@ final class OpenOrders {
     }
   }
 
-  private boolean sells(int slot) {
-    return orders.is(slot, OrderFlags.SELL);
-  }
-
   private void enter(int slot) {
     int flags = orders.flags(slot);
     if ((flags & OrderFlags.OPEN) != 0) {
       return;
     }
     orders.set(slot, OrderFlags.OPEN);
-    ids.put(orders.id(slot), slot);
-    Account account = account(slot);
-    if (account.ids().size() >= COMPACT_FROM + 2 * account.openOrders()) {
-      compact(account);
+    enterPlain(slot, orders.id(slot), account(slot));
+    if ((flags & SPECIAL) != 0) {
+      enterSpecial(slot, flags);
     }
-    accounts.opened(account, orders.id(slot));
+  }
+
+  /** Takes a plain order that is about to rest into the indexes; its flags are not touched. */
+  void enterPlain(int slot, long orderId, Account account) {
+    ids.put(orderId, slot);
+    accounts.opened(account, orderId);
+  }
+
+  private void enterSpecial(int slot, int flags) {
     if ((flags & OrderFlags.HAS_CL_ORD_ID) != 0) {
       clOrdIds.put(slot);
     }
@@ -111,28 +133,31 @@ final class OpenOrders {
       expiry.add(slot, orders.expireTs(slot));
     }
     if ((flags & OrderFlags.CONDITIONAL) != 0) {
-      market(slot).side(sells(slot)).addOpenConditional(1);
+      market(slot).side(flags).addOpenConditional(1);
     }
   }
 
   /** Forgets an order that is in no queue any more and gives its slot back. */
   void close(int slot) {
-    int flags = orders.flags(slot);
-    if ((flags & OrderFlags.OPEN) != 0) {
-      leave(slot, flags);
+    if (orders.is(slot, OrderFlags.OPEN)) {
+      forget(slot);
+    } else {
+      orders.releaseParts(slot);
     }
-    orders.release(slot);
+    orders.giveBack(slot);
   }
 
-  /** Forgets a resting order whose slot somebody else gives back. */
+  /** Forgets an open order that is in no queue any more and whose slot somebody gives back. */
   void forget(int slot) {
-    leave(slot, orders.flags(slot));
-    orders.releaseParts(slot);
-  }
-
-  private void leave(int slot, int flags) {
+    int flags = orders.flags(slot);
     ids.drop(orders.id(slot), slot);
     accounts.closed(account(slot));
+    if ((flags & SPECIAL) != 0) {
+      leaveSpecial(slot, flags);
+    }
+  }
+
+  private void leaveSpecial(int slot, int flags) {
     if ((flags & OrderFlags.HAS_CL_ORD_ID) != 0) {
       clOrdIds.drop(slot);
     }
@@ -140,8 +165,9 @@ final class OpenOrders {
       expiry.remove(slot);
     }
     if ((flags & OrderFlags.CONDITIONAL) != 0) {
-      market(slot).side(sells(slot)).addOpenConditional(-1);
+      market(slot).side(flags).addOpenConditional(-1);
     }
+    orders.releaseParts(slot);
   }
 
   /** The order that is due first at that time, or NIL. */
@@ -151,13 +177,12 @@ final class OpenOrders {
 
   /** The ids of the account's open orders, ascending. Valid until the next order is opened. */
   LongArrayList idsOf(Account account) {
-    if (account.ids().size() > account.openOrders()) {
-      compact(account);
+    if (!accounts.areListed()) {
+      LongArrayList all = new LongArrayList();
+      ids.forEach(slot -> all.add(orders.id(slot)));
+      accounts.list(all.sortThis(), id -> account(find(id)), isClosed);
     }
+    account.compact(isClosed);
     return account.ids();
-  }
-
-  private void compact(Account account) {
-    account.ids().removeIf(isClosed);
   }
 }

@@ -41,9 +41,31 @@ final class OrderChecks {
     return reason == null ? context(e, market) : reason;
   }
 
+  /** As {@link #reject}, of a plain order: what of it can fail there. */
+  RejectReason rejectPlain(OrderEntry e) {
+    Market market = e.market;
+    if (market == null) {
+      return RejectReason.UNKNOWN_SYMBOL;
+    }
+    if (market.status() == MarketStatus.HALTED) {
+      return RejectReason.MARKET_HALTED;
+    }
+    if (!market.isValidQty(e.qty)) {
+      return RejectReason.INVALID_QTY;
+    }
+    if (!market.isValidPrice(e.price)) {
+      return RejectReason.INVALID_PRICE;
+    }
+    if (!market.isInBand(e.price)) {
+      return RejectReason.PRICE_OUT_OF_BAND;
+    }
+    boolean rests = !e.isImmediate();
+    return rests && !market.side(e.flags).hasRoomFor(e.qty) ? RejectReason.SIDE_CAPACITY : null;
+  }
+
   /** §4.5 to §4.8. */
   private static RejectReason prices(OrderEntry e, Market market) {
-    OrdType type = e.ordType;
+    OrdType type = e.ordType();
     if (type.isPriced() ? !market.isValidPrice(e.price) : e.price != NONE) {
       return RejectReason.INVALID_PRICE;
     }
@@ -63,23 +85,23 @@ final class OrderChecks {
 
   /** §4.9. */
   private static boolean tif(OrderEntry e, long now) {
-    boolean dated = e.tif == TimeInForce.GTD;
+    boolean dated = e.tif() == TimeInForce.GTD;
     if (dated != (e.expireTs != NONE) || dated && e.expireTs <= now) {
       return false;
     }
-    if (e.ordType == OrdType.MARKET) {
-      if (e.tif == TimeInForce.GTC) {
-        e.tif = TimeInForce.IOC;
+    if (e.ordType() == OrdType.MARKET) {
+      if (e.tif() == TimeInForce.GTC) {
+        e.tif(TimeInForce.IOC);
       }
       return !dated;
     }
-    return e.ordType.isPriced() || e.tif != TimeInForce.IOC;
+    return e.ordType().isPriced() || e.tif() != TimeInForce.IOC;
   }
 
   /** §4.10 to §4.12. */
   private static RejectReason conditions(OrderEntry e, Market market) {
-    boolean immediate = e.tif == TimeInForce.IOC || e.tif == TimeInForce.FOK;
-    boolean rests = e.ordType.isPriced() && !immediate;
+    boolean immediate = e.tif() == TimeInForce.IOC || e.tif() == TimeInForce.FOK;
+    boolean rests = e.ordType().isPriced() && !immediate;
     boolean displays = e.displayQty != NONE;
     if (displays && (!rests || !isValidDisplay(e.displayQty, e.qty, market))) {
       return RejectReason.INVALID_DISPLAY_QTY;
@@ -89,7 +111,7 @@ final class OrderChecks {
         && (!market.isLots(e.minFillQty)
             || e.minFillQty > e.qty
             || e.allOrNone
-            || e.tif == TimeInForce.FOK)) {
+            || e.tif() == TimeInForce.FOK)) {
       return RejectReason.INVALID_MIN_FILL_QTY;
     }
     boolean conditional = e.allOrNone || minFill;
@@ -111,19 +133,19 @@ final class OrderChecks {
 
   /** §4.13 to §4.15: what depends on the book. */
   private RejectReason context(OrderEntry e, Market market) {
-    if (e.ordType.isPriced() && !market.isInBand(e.price)) {
+    if (e.ordType().isPriced() && !market.isInBand(e.price)) {
       return RejectReason.PRICE_OUT_OF_BAND;
     }
-    boolean immediate = e.tif == TimeInForce.IOC || e.tif == TimeInForce.FOK;
-    boolean neverOpen = e.ordType == OrdType.MARKET || e.ordType == OrdType.LIMIT && immediate;
-    BookSide side = market.side(e.side);
+    boolean immediate = e.tif() == TimeInForce.IOC || e.tif() == TimeInForce.FOK;
+    boolean neverOpen = e.ordType() == OrdType.MARKET || e.ordType() == OrdType.LIMIT && immediate;
+    BookSide side = market.side(e.side());
     if (!neverOpen && !hasRoom(e, side, market)) {
       return RejectReason.SIDE_CAPACITY;
     }
-    if (e.postOnly && e.ordType == OrdType.LIMIT) {
-      BookSide against = market.side(e.side.opposite());
+    if (e.postOnly && e.ordType() == OrdType.LIMIT) {
+      BookSide against = market.side(e.side().opposite());
       long limit = against.keyOf(e.price);
-      long fill = probe.fillable(e.account.index(), e.stp, e.qty, against, limit, 1);
+      long fill = probe.fillable(e.account.index(), e.stp(), e.qty, against, limit, 1);
       if (fill > 0 || probe.metOwn()) {
         return RejectReason.POST_ONLY_WOULD_CROSS;
       }

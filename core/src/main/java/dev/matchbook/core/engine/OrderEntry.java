@@ -5,6 +5,7 @@ import dev.matchbook.core.SelfTradePrevention;
 import dev.matchbook.core.Side;
 import dev.matchbook.core.TimeInForce;
 import dev.matchbook.core.command.Shape;
+import dev.matchbook.core.internal.OrderFlags;
 import java.util.Objects;
 
 /**
@@ -17,23 +18,30 @@ public final class OrderEntry {
   /** What an absent price, quantity or time is. */
   public static final long NONE = Long.MIN_VALUE;
 
+  private static final int PLAIN =
+      OrderFlags.SELL | TimeInForce.IOC.ordinal() << OrderFlags.TIF_SHIFT;
+
   Market market;
   String symbol;
   Account account;
-  Side side;
-  OrdType ordType;
   long qty;
   long price;
   long stopPx;
   long trailOffset;
-  TimeInForce tif;
   long expireTs;
   boolean postOnly;
   long displayQty;
   long minFillQty;
   boolean allOrNone;
-  SelfTradePrevention stp;
   String clOrdId;
+
+  /**
+   * Side, type, {@code tif}, {@code stp} and all that is there, as an order's flags have it. Not as
+   * references: storing one costs G1 a fence.
+   */
+  int flags;
+
+  private boolean hasSide;
 
   /** An entry that is reset. */
   public OrderEntry() {
@@ -45,20 +53,18 @@ public final class OrderEntry {
     market = null;
     symbol = null;
     account = null;
-    side = null;
-    ordType = OrdType.LIMIT;
     qty = 0;
     price = NONE;
     stopPx = NONE;
     trailOffset = NONE;
-    tif = TimeInForce.GTC;
     expireTs = NONE;
     postOnly = false;
     displayQty = NONE;
     minFillQty = NONE;
     allOrNone = false;
-    stp = SelfTradePrevention.NONE;
     clOrdId = null;
+    flags = 0;
+    hasSide = false;
     return this;
   }
 
@@ -84,13 +90,14 @@ public final class OrderEntry {
 
   /** Sets the side; required. */
   public OrderEntry side(Side side) {
-    this.side = side;
+    flags = flags & ~OrderFlags.SELL | Objects.requireNonNull(side, "side").ordinal();
+    hasSide = true;
     return this;
   }
 
   /** Sets the type. */
   public OrderEntry ordType(OrdType ordType) {
-    this.ordType = ordType;
+    word(OrderFlags.TYPE_SHIFT, 7, Objects.requireNonNull(ordType, "ordType").ordinal());
     return this;
   }
 
@@ -109,54 +116,61 @@ public final class OrderEntry {
   /** Sets the trigger price in units. */
   public OrderEntry stopPx(long stopPx) {
     this.stopPx = stopPx;
+    given(OrderFlags.HAS_STOP, stopPx != NONE || trailOffset != NONE);
     return this;
   }
 
   /** Sets the distance of a trailing stop in units of price. */
   public OrderEntry trailOffset(long trailOffset) {
     this.trailOffset = trailOffset;
+    given(OrderFlags.HAS_STOP, stopPx != NONE || trailOffset != NONE);
     return this;
   }
 
   /** Sets the time in force. */
   public OrderEntry tif(TimeInForce tif) {
-    this.tif = tif;
+    word(OrderFlags.TIF_SHIFT, 3, Objects.requireNonNull(tif, "tif").ordinal());
     return this;
   }
 
   /** Sets when a {@code GTD} order expires, in nanoseconds since the Unix epoch. */
   public OrderEntry expireTs(long expireTs) {
     this.expireTs = expireTs;
+    given(OrderFlags.HAS_EXPIRY, expireTs != NONE);
     return this;
   }
 
   /** Sets whether it refuses to take liquidity. */
   public OrderEntry postOnly(boolean postOnly) {
     this.postOnly = postOnly;
+    given(OrderFlags.POST_ONLY, postOnly);
     return this;
   }
 
   /** Sets what it shows at a time in units, 0 = hidden. */
   public OrderEntry displayQty(long displayQty) {
     this.displayQty = displayQty;
+    given(OrderFlags.HAS_DISPLAY, displayQty != NONE);
     return this;
   }
 
   /** Sets the smallest fill in units. */
   public OrderEntry minFillQty(long minFillQty) {
     this.minFillQty = minFillQty;
+    given(OrderFlags.HAS_MIN_FILL, minFillQty != NONE);
     return this;
   }
 
   /** Sets whether it fills whole or not at all. */
   public OrderEntry allOrNone(boolean allOrNone) {
     this.allOrNone = allOrNone;
+    given(OrderFlags.ALL_OR_NONE, allOrNone);
     return this;
   }
 
   /** Sets the self-trade prevention. */
   public OrderEntry stp(SelfTradePrevention stp) {
-    this.stp = stp;
+    word(OrderFlags.STP_SHIFT, 7, Objects.requireNonNull(stp, "stp").ordinal());
     return this;
   }
 
@@ -170,6 +184,7 @@ public final class OrderEntry {
       throw new IllegalArgumentException("clOrdId: not 1 to 64 printable ASCII characters");
     }
     this.clOrdId = clOrdId;
+    given(OrderFlags.HAS_CL_ORD_ID, clOrdId != null);
     return this;
   }
 
@@ -192,9 +207,42 @@ public final class OrderEntry {
   void requireComplete() {
     Objects.requireNonNull(symbol, "market");
     Objects.requireNonNull(account, "account");
-    Objects.requireNonNull(side, "side");
-    Objects.requireNonNull(ordType, "ordType");
-    Objects.requireNonNull(tif, "tif");
-    Objects.requireNonNull(stp, "stp");
+    if (!hasSide) {
+      throw new NullPointerException("side");
+    }
+  }
+
+  Side side() {
+    return Words.side(flags);
+  }
+
+  OrdType ordType() {
+    return Words.ordType(flags);
+  }
+
+  TimeInForce tif() {
+    return Words.tif(flags);
+  }
+
+  SelfTradePrevention stp() {
+    return Words.stp(flags);
+  }
+
+  /** Whether it is a limit order, GTC or IOC, and nothing else. */
+  boolean isPlain() {
+    return (flags & ~PLAIN) == 0;
+  }
+
+  /** Of a plain order: whether it is IOC. */
+  boolean isImmediate() {
+    return (flags & ~OrderFlags.SELL) != 0;
+  }
+
+  private void word(int shift, int mask, int ordinal) {
+    flags = flags & ~(mask << shift) | ordinal << shift;
+  }
+
+  private void given(int flag, boolean there) {
+    flags = there ? flags | flag : flags & ~flag;
   }
 }

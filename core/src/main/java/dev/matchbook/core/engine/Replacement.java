@@ -71,14 +71,14 @@ final class Replacement {
     if (e.price != NONE && !market.isInBand(e.price)) {
       return RejectReason.PRICE_OUT_OF_BAND;
     }
-    boolean sells = orders.is(slot, OrderFlags.SELL);
+    BookSide own = market.side(orders.flags(slot));
     long leaves = newLeaves(slot, e);
     long growth = leaves - orders.leaves(slot);
-    if (growth > 0 && !market.side(sells).hasRoomFor(growth)) {
+    if (growth > 0 && !own.hasRoomFor(growth)) {
       return RejectReason.SIDE_CAPACITY;
     }
     if (leaves > 0 && orders.is(slot, OrderFlags.POST_ONLY) && losesPriority(slot, e)) {
-      BookSide against = market.side(!sells);
+      BookSide against = own.opposite();
       long limit = against.keyOf(e.price == NONE ? orders.price(slot) : e.price);
       if (probe.fillable(slot, leaves, against, limit, 1) > 0 || probe.metOwn()) {
         return RejectReason.POST_ONLY_WOULD_CROSS;
@@ -118,7 +118,7 @@ final class Replacement {
       out.replaced(slot, Priority.LOST);
       matcher.enter(slot, false);
     } else {
-      BookSide side = open.market(slot).side(orders.is(slot, OrderFlags.SELL));
+      BookSide side = open.market(slot).side(orders.flags(slot));
       long shown = Math.min(orders.shown(slot), leaves);
       orders.qty(slot, newQty(slot, e));
       side.reduce(slot, leaves, shown);
@@ -139,7 +139,7 @@ final class Replacement {
 
   private void changeWaiting(int slot, ReplaceEntry e, long leaves) {
     Market market = open.market(slot);
-    market.side(orders.is(slot, OrderFlags.SELL)).addWaitingLeaves(leaves - orders.leaves(slot));
+    market.side(orders.flags(slot)).addWaitingLeaves(leaves - orders.leaves(slot));
     set(slot, e, leaves);
     if (e.stopPx != NONE) {
       market.triggers().move(slot, e.stopPx);

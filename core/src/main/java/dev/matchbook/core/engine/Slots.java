@@ -12,13 +12,10 @@ final class Slots {
 
   static int fill(Orders orders, long id, OrderEntry e) {
     int slot = orders.take();
-    int flags = Words.flags(e.side, e.ordType, e.tif, e.stp) | conditions(e);
-    orders.id(slot, id);
-    orders.qty(slot, e.qty);
-    orders.leaves(slot, e.qty);
-    orders.price(slot, e.price == NONE ? Orders.NONE : e.price);
-    orders.account(slot, e.account.index());
-    orders.market(slot, e.market.index());
+    int flags = e.flags & Words.MASK | conditions(e);
+    orders.set(slot, id, e.qty);
+    long price = e.price == NONE ? Orders.NONE : e.price;
+    orders.setTerms(slot, e.qty, price, e.account.index(), e.market.index());
     if (needsCold(e)) {
       orders.takeCold(slot);
     }
@@ -30,7 +27,7 @@ final class Slots {
       flags |= OrderFlags.HAS_MIN_FILL;
       orders.minFillQty(slot, e.minFillQty);
     }
-    if (e.ordType.isTriggered()) {
+    if (e.ordType().isTriggered()) {
       flags |= OrderFlags.HAS_STOP;
       orders.stopPx(slot, firstStop(e));
       orders.trailOffset(slot, e.trailOffset == NONE ? Orders.NONE : e.trailOffset);
@@ -51,7 +48,7 @@ final class Slots {
     return e.displayQty != NONE
         || e.minFillQty != NONE
         || e.expireTs != NONE
-        || e.ordType.isTriggered();
+        || e.ordType().isTriggered();
   }
 
   private static int conditions(OrderEntry e) {
@@ -71,7 +68,7 @@ final class Slots {
       return e.stopPx;
     }
     long last = e.market.lastPrice();
-    return e.side == Side.SELL
+    return e.side() == Side.SELL
         ? Math.max(e.market.tickSize(), last - e.trailOffset)
         : last + e.trailOffset;
   }

@@ -21,8 +21,8 @@ final class StateHasher {
   static long hash(OpenOrders open, EventOut out, long orderId) {
     StateHasher hasher = new StateHasher(open);
     hasher.hash.add(out.ts()).add(out.seq()).add(orderId).add(out.tradeId());
-    for (Market market : open.markets) {
-      hasher.add(market);
+    for (int i = 0; i < open.marketCount(); i++) {
+      hasher.add(open.marketAt(i));
     }
     return hasher.hash.value();
   }

@@ -12,14 +12,14 @@ final class Words {
   private static final TimeInForce[] TIFS = TimeInForce.values();
   private static final SelfTradePrevention[] STPS = SelfTradePrevention.values();
 
-  private Words() {}
+  /** The bits that words have. */
+  static final int MASK =
+      OrderFlags.SELL
+          | 7 << OrderFlags.TYPE_SHIFT
+          | 3 << OrderFlags.TIF_SHIFT
+          | 7 << OrderFlags.STP_SHIFT;
 
-  static int flags(Side side, OrdType ordType, TimeInForce tif, SelfTradePrevention stp) {
-    return side.ordinal()
-        | ordType.ordinal() << OrderFlags.TYPE_SHIFT
-        | tif.ordinal() << OrderFlags.TIF_SHIFT
-        | stp.ordinal() << OrderFlags.STP_SHIFT;
-  }
+  private Words() {}
 
   static Side side(int flags) {
     return (flags & OrderFlags.SELL) == 0 ? Side.BUY : Side.SELL;

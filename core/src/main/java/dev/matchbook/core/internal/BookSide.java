@@ -79,10 +79,12 @@ public final class BookSide extends Ladder {
     return flip != 0;
   }
 
-  /** Makes two sides a book. */
-  public static void pair(BookSide bids, BookSide asks) {
-    bids.opposite = asks;
-    asks.opposite = bids;
+  /** The two sides of an empty book, bids first. */
+  public static BookSide[] pair(Orders orders, Step tick) {
+    BookSide[] sides = {new BookSide(orders, tick, true), new BookSide(orders, tick, false)};
+    sides[0].opposite = sides[1];
+    sides[1].opposite = sides[0];
+    return sides;
   }
 
   /** The other side of its book. */

@@ -104,11 +104,14 @@ public class HotOrders {
     int[] fields = ints;
     int next = fields[(slot << INTS) + NEXT];
     int prev = fields[(slot << INTS) + PREV];
+    // writes to slot 0 where there is no neighbour; the branch lets the ends be guessed while the
+    // order's own line is still on its way
     fields[(prev << INTS) + NEXT] = next;
     fields[(next << INTS) + PREV] = prev;
-    int head = prev == NIL ? next : Pair.left(ends);
-    int tail = next == NIL ? prev : Pair.right(ends);
-    return Pair.of(head, tail);
+    if (prev != NIL && next != NIL) {
+      return ends;
+    }
+    return Pair.of(prev == NIL ? next : Pair.left(ends), next == NIL ? prev : Pair.right(ends));
   }
 
   /** Gives a queue another head, which is in it, or NIL; returns its ends now. */

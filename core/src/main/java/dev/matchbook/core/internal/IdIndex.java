@@ -2,6 +2,8 @@ package dev.matchbook.core.internal;
 
 import static dev.matchbook.core.internal.Orders.NIL;
 
+import java.util.function.IntConsumer;
+
 /**
  * Open orders by {@code orderId}, any {@code long}.
  *
@@ -152,6 +154,16 @@ public final class IdIndex {
     for (long id = end - kept; id != end; id++) {
       ring[place(id)] = old[(int) id & old.length - 1];
     }
+  }
+
+  /** Tells every slot, in no order. */
+  public void forEach(IntConsumer slots) {
+    for (int slot : ring) {
+      if (slot != NIL) {
+        slots.accept(slot);
+      }
+    }
+    table.forEach(slots);
   }
 
   /** Removes an order that is there. */

@@ -1,5 +1,7 @@
 package dev.matchbook.core.internal;
 
+import java.util.function.IntConsumer;
+
 /**
  * A hash table of orders by something that the orders hold themselves: open addressing, at most
  * half and, once it has grown, at least a sixteenth full, backward-shift deletion.
@@ -24,6 +26,15 @@ abstract class SlotTable {
   /** How many entries there are. */
   final int size() {
     return size;
+  }
+
+  /** Tells every slot, in no order. */
+  final void forEach(IntConsumer slots) {
+    for (long entry : entries) {
+      if (entry != EMPTY) {
+        slots.accept(slot(entry));
+      }
+    }
   }
 
   /** How many entries there is room for. */

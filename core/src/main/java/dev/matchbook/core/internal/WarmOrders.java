@@ -4,21 +4,18 @@ import java.util.Arrays;
 
 /**
  * What the engine knows of an order beyond the book's needs: quantity, price, account, market and
- * the place of its cold part, 32 bytes a slot in arrays of their own. Neither a walk nor an order
+ * the place of its cold part, 32 bytes a slot in an array of their own. Neither a walk nor an order
  * that comes to rest touches them, and a bare book never allocates them.
  */
 public class WarmOrders extends HotOrders {
-  private static final int LONGS = 1;
-  private static final int INTS = 2;
+  private static final int STRIDE = 2;
   private static final int QTY = 0;
   private static final int PRICE = 1;
-  private static final int ACCOUNT = 0;
-  private static final int MARKET = 1;
-  private static final int COLD_PLACE = 2;
+  private static final int OWNER = 2;
+  private static final int COLD_PLACE = 3;
 
   private final boolean warm;
-  private long[] longs = new long[0];
-  private int[] ints = new int[0];
+  private long[] fields = new long[0];
   private String[] clOrdIds = new String[0];
 
   WarmOrders(boolean warm) {
@@ -28,53 +25,53 @@ public class WarmOrders extends HotOrders {
   @Override
   void grown(int slots) {
     if (warm) {
-      longs = Arrays.copyOf(longs, Math.multiplyExact(slots, 1 << LONGS));
-      ints = Arrays.copyOf(ints, Math.multiplyExact(slots, 1 << INTS));
+      fields = Arrays.copyOf(fields, Math.multiplyExact(slots, 1 << STRIDE));
       if (clOrdIds.length > 0) {
         clOrdIds = Arrays.copyOf(clOrdIds, slots);
       }
     }
   }
 
+  /** Sets what a new order is; {@code price} may be {@link Orders#NONE}. */
+  public final void setTerms(int slot, long qty, long price, int account, int market) {
+    long[] terms = fields;
+    int at = slot << STRIDE;
+    terms[at + OWNER] = Pair.of(account, market);
+    terms[at + QTY] = qty;
+    terms[at + PRICE] = price;
+  }
+
   public final long qty(int slot) {
-    return longs[(slot << LONGS) + QTY];
+    return fields[(slot << STRIDE) + QTY];
   }
 
   public final void qty(int slot, long qty) {
-    longs[(slot << LONGS) + QTY] = qty;
+    fields[(slot << STRIDE) + QTY] = qty;
   }
 
   /** The limit price in units, or {@link Orders#NONE}. */
   public final long price(int slot) {
-    return longs[(slot << LONGS) + PRICE];
+    return fields[(slot << STRIDE) + PRICE];
   }
 
   public final void price(int slot, long price) {
-    longs[(slot << LONGS) + PRICE] = price;
+    fields[(slot << STRIDE) + PRICE] = price;
   }
 
   public final int account(int slot) {
-    return ints[(slot << INTS) + ACCOUNT];
-  }
-
-  public final void account(int slot, int account) {
-    ints[(slot << INTS) + ACCOUNT] = account;
+    return Pair.left(fields[(slot << STRIDE) + OWNER]);
   }
 
   public final int market(int slot) {
-    return ints[(slot << INTS) + MARKET];
-  }
-
-  public final void market(int slot, int market) {
-    ints[(slot << INTS) + MARKET] = market;
+    return Pair.right(fields[(slot << STRIDE) + OWNER]);
   }
 
   final int coldPlace(int slot) {
-    return ints[(slot << INTS) + COLD_PLACE];
+    return (int) fields[(slot << STRIDE) + COLD_PLACE];
   }
 
   final void coldPlace(int slot, int place) {
-    ints[(slot << INTS) + COLD_PLACE] = place;
+    fields[(slot << STRIDE) + COLD_PLACE] = place;
   }
 
   /** The host's id, or null. */
@@ -85,7 +82,7 @@ public class WarmOrders extends HotOrders {
   /** Sets the value that {@link OrderFlags#HAS_CL_ORD_ID} announces, or null. */
   public final void clOrdId(int slot, String clOrdId) {
     if (clOrdIds.length <= slot) {
-      clOrdIds = Arrays.copyOf(clOrdIds, ints.length >> INTS);
+      clOrdIds = Arrays.copyOf(clOrdIds, fields.length >> STRIDE);
     }
     clOrdIds[slot] = clOrdId;
   }

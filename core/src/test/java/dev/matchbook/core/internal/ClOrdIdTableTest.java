@@ -84,7 +84,7 @@ class ClOrdIdTableTest {
 
   private void put(Key key) {
     int slot = orders.take();
-    orders.account(slot, key.account);
+    orders.setTerms(slot, 0, 0, key.account, 0);
     orders.clOrdId(slot, key.clOrdId);
     orders.set(slot, OrderFlags.HAS_CL_ORD_ID);
     table.put(slot);

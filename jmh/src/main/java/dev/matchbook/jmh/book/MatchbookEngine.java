@@ -15,6 +15,7 @@ import dev.matchbook.core.engine.OrderEntry;
  */
 public final class MatchbookEngine implements FlowBook {
   private static final String SYMBOL = "FLOW";
+  private static final Side[] SIDES = Side.values();
 
   private final EngineTrades events;
   private final MatchingEngine engine;
@@ -46,7 +47,7 @@ public final class MatchbookEngine implements FlowBook {
   }
 
   private long enter(long id, int side, long price, long qty, TimeInForce tif) {
-    entry.side(side == BUY ? Side.BUY : Side.SELL).price(price).qty(qty).tif(tif);
+    entry.side(SIDES[side]).price(price).qty(qty).tif(tif);
     events.begin(qty);
     long orderId = engine.newOrder(0, entry);
     if (orderId != id) {
