@@ -96,13 +96,12 @@ public final class OrderBook {
    * @return what was open of it, 0 if no order with that id rests
    */
   public long cancel(long orderId) {
-    int slot = ids.find(orderId);
+    int slot = ids.take(orderId);
     if (slot == NIL) {
       return 0;
     }
     long leaves = orders.leaves(slot);
     sides[orders.flags(slot) & OrderFlags.SELL].remove(slot);
-    ids.drop(orderId, slot);
     orders.giveBack(slot);
     return leaves;
   }

@@ -1,5 +1,7 @@
 package dev.matchbook.core.engine;
 
+import static dev.matchbook.core.internal.Orders.NIL;
+
 import dev.matchbook.core.internal.BookSide;
 
 /** The worst price that a market order takes (RULEBOOK §9). */
@@ -23,8 +25,7 @@ final class Collar {
   private static int reference(BookSide against) {
     int level = against.best();
     while (level != BookSide.NONE) {
-      if (against.shownOrders(level) + against.darkOrders(level)
-          > against.conditionalOrders(level)) {
+      if (against.head(level) != NIL || against.hiddenOrders(level) > 0) {
         return level;
       }
       level = against.next(level);

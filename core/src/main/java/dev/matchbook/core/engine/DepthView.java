@@ -2,6 +2,7 @@ package dev.matchbook.core.engine;
 
 import dev.matchbook.core.Side;
 import dev.matchbook.core.internal.BookSide;
+import dev.matchbook.core.internal.Orders;
 
 /**
  * The displayed book at the moment of a callback, read level by level straight from the engine:
@@ -42,7 +43,7 @@ public final class DepthView {
       return false;
     }
     int at = left == limit ? side.best() : side.next(level);
-    while (at != BookSide.NONE && side.shownOrders(at) == 0) {
+    while (at != BookSide.NONE && side.head(at) == Orders.NIL) {
       at = side.next(at);
     }
     left = at == BookSide.NONE ? 0 : left - 1;
@@ -60,7 +61,7 @@ public final class DepthView {
     return side.shown(level);
   }
 
-  /** Displayed orders of the level. */
+  /** Displayed orders of the level; counts them. */
   public int orders() {
     return side.shownOrders(level);
   }

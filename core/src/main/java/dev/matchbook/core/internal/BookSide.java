@@ -148,17 +148,16 @@ public final class BookSide extends Ladder {
   public void rest(int slot, long key, int flags, long leaves) {
     int level = levelFor(key);
     long ends = queue(level);
-    if (ends == 0 && isEmpty(level)) {
+    if (ends == 0 && hasNoDark(level)) {
       open(level, key);
     }
     if (counting | leaves > SMALL) {
       count(leaves);
     }
     if ((flags & (DARK | HAS_DISPLAY)) == 0) {
-      ends = orders.append(ends, slot, level, flags | RESTING);
-      added(level, ends, leaves);
+      queue(level, orders.append(ends, slot, level, flags | RESTING), leaves);
     } else {
-      restSpecial(level, slot, flags, leaves);
+      restSpecial(level, slot, flags | RESTING, leaves);
     }
   }
 
@@ -167,13 +166,14 @@ public final class BookSide extends Ladder {
   }
 
   private void restSpecial(int level, int slot, int flags, long leaves) {
+    lightless();
     if ((flags & DARK) == 0) {
-      show(level, slot, flags | RESTING, leaves);
+      show(level, slot, flags, leaves);
       return;
     }
-    darkQueue(level, orders.append(darkQueue(level), slot, level, flags | RESTING));
-    addDarkOrders(level, 1);
+    darkQueue(level, orders.append(darkQueue(level), slot, level, flags));
     if ((flags & CONDITIONAL) == 0) {
+      addHiddenOrders(level, 1);
       addReserve(level, leaves);
     } else {
       addConditionalOrders(level, 1);
@@ -185,7 +185,7 @@ public final class BookSide extends Ladder {
     long shown = Math.min(orders.displayQty(slot), leaves);
     orders.shown(slot, shown);
     addReserve(level, leaves - shown);
-    added(level, orders.append(queue(level), slot, level, flags), shown);
+    queue(level, orders.append(queue(level), slot, level, flags), shown);
   }
 
   /** Takes an order out of its queue. Its level stays, also empty: see {@link #dropIfEmpty}. */
@@ -198,7 +198,7 @@ public final class BookSide extends Ladder {
       restingLeaves -= leaves;
     }
     if ((flags & (DARK | HAS_DISPLAY)) == 0) {
-      removed(level, orders.detach(queue(level), slot), leaves);
+      queue(level, orders.detach(queue(level), slot), -leaves);
     } else {
       unlinkSpecial(level, slot, flags, leaves);
     }
@@ -208,17 +208,17 @@ public final class BookSide extends Ladder {
     if ((flags & DARK) == 0) {
       long shown = orders.shown(slot);
       addReserve(level, shown - leaves);
-      removed(level, orders.detach(queue(level), slot), shown);
+      queue(level, orders.detach(queue(level), slot), -shown);
       return;
     }
     if ((flags & CONDITIONAL) == 0) {
+      addHiddenOrders(level, -1);
       addReserve(level, -leaves);
     } else {
       addConditionalOrders(level, -1);
       conditionals.remove(slot);
     }
     darkQueue(level, orders.detach(darkQueue(level), slot));
-    addDarkOrders(level, -1);
   }
 
   /** Takes an order out of its queue and its level out of the book if it was the last there. */
@@ -250,7 +250,7 @@ public final class BookSide extends Ladder {
   public void replenish(int slot) {
     int level = orders.level(slot);
     addReserve(level, -orders.leaves(slot));
-    removed(level, orders.detach(queue(level), slot), 0);
+    queue(level, orders.detach(queue(level), slot), 0);
     show(level, slot, orders.flags(slot), orders.leaves(slot));
   }
 
@@ -279,11 +279,21 @@ public final class BookSide extends Ladder {
     }
     long ends = orders.behead(queue(level), head);
     orders.giveBack(first, last, gone);
-    boolean empty = taken(level, ends, gone, taken);
+    queue(level, ends, -taken);
+    boolean empty = ends == 0 && hasNoDark(level);
     if (empty) {
       drop(level);
     }
     return empty;
+  }
+
+  /** Orders in a level's displayed queue; counts them. */
+  public int shownOrders(int level) {
+    int count = 0;
+    for (int slot = head(level); slot != Orders.NIL; slot = orders.next(slot)) {
+      count++;
+    }
+    return count;
   }
 
   /** Takes a level without orders out of the book. */

@@ -7,31 +7,25 @@ import java.util.function.IntConsumer;
 /**
  * Open orders by {@code orderId}, any {@code long}.
  *
- * <p>Ids that count up, as an engine gives them, lie in a ring: the id's low bits are its place, so
- * that finding one is one look into an array, and the newest ids share cache lines. The ring has
- * four to eight places for each open order; an order that is still open when its place comes around
- * again moves to an {@link IdTable}, where ids that do not count up are from the start.
+ * <p>An id's low bits are its place in an array with four to eight places for each open order;
+ * whether the order found there is the one that was asked for, its own record tells, which whoever
+ * asks is about to touch anyway. The newer id has the place; the order that loses it, because it is
+ * very old or because ids are scattered, moves to an {@link IdTable}. So ids that count up, as an
+ * engine gives them, are found by one look and share cache lines with their contemporaries, and no
+ * choice of ids does worse than the table.
  *
- * <p>Invariants: no place of the ring is stale; an id in the ring is within {@code end - size ≤ id
- * < end}; unless {@code aheadOfRing}, no id in the table is {@code end} or above.
+ * <p>Invariant: every order is at its place or in the table, never in both; no place is stale.
  */
 public final class IdIndex {
-  private static final int SMALLEST = 1 << 8;
+  private static final int SMALLEST = 1 << 10;
   private static final int PLACES_PER_ORDER = 4;
-  private static final int GAP = 64;
+  private static final int CALM = 8;
 
   private final Orders orders;
   private final IdTable table;
-  private int[] ring = new int[SMALLEST];
-
-  /** One more than the newest id in the ring. */
-  private long end;
-
-  /** Whether the table may have ids from {@code end} on. */
-  private boolean aheadOfRing;
-
-  private long lastStray;
-  private int strays;
+  private int[] places = new int[SMALLEST];
+  private long greatest = Long.MIN_VALUE;
+  private int calm;
 
   /** An empty index. */
   public IdIndex(Orders orders) {
@@ -39,126 +33,64 @@ public final class IdIndex {
     this.table = new IdTable(orders);
   }
 
-  private boolean covers(long id) {
-    return (end - 1 - id & -ring.length) == 0;
-  }
-
-  private int place(long id) {
-    return (int) id & ring.length - 1;
-  }
-
-  /** Whether an order with that id is there. */
+  /** Whether an order with that id is there; the id may be {@link #put} next. */
   public boolean has(long id) {
-    return (id - end < 0 || aheadOfRing) && find(id) != NIL;
+    return id <= greatest && find(id) != NIL;
   }
 
   /** The order's slot, or {@link Orders#NIL}. */
   public int find(long id) {
-    int slot = covers(id) ? ring[place(id)] : NIL;
-    return slot == NIL && table.size() > 0 ? table.find(id) : slot;
+    int slot = places[(int) id & places.length - 1];
+    return slot != NIL && orders.id(slot) == id ? slot : table.find(id);
   }
 
   /** Adds an order whose id is not there. */
   public void put(long id, int slot) {
-    int[] places = ring;
-    int place = (int) id & places.length - 1;
-    long skipped = id - end;
-    // most often an id follows the last, or with one between that did not come to rest
-    if ((skipped & -2L) == 0
-        && place > 1
-        && (places[place] | places[place - (int) skipped & places.length - 1]) == NIL) {
-      places[place] = slot;
-      end = id + 1;
-    } else {
-      putSlowly(id, slot);
+    if (id > greatest) {
+      greatest = id;
     }
-  }
-
-  private void putSlowly(long id, int slot) {
-    if (id - end >= 0 && id - end < GAP) {
-      while (end != id) {
-        claim(NIL);
-      }
-      claim(slot);
-    } else if (covers(id)) {
-      ring[place(id)] = slot;
-    } else {
-      putApart(id, slot);
-    }
-  }
-
-  /** Puts an order at the end of the ring; the one that has its place is the ring's oldest. */
-  private void claim(int slot) {
-    if (place(end) == 0) {
-      fit();
-    }
-    int place = place(end++);
-    int old = ring[place];
-    ring[place] = slot;
+    int[] all = places;
+    int place = (int) id & all.length - 1;
+    int old = all[place];
+    all[place] = slot;
     if (old != NIL) {
       table.put(old);
     }
+    if (place == 0) {
+      fit();
+    }
   }
 
-  /** An id that neither follows nor lies in the ring: the ring is extended, moved or left alone. */
-  private void putApart(long id, int slot) {
-    long ahead = id - end;
-    long step = id - lastStray;
-    strays = step > 0 && step <= GAP ? strays + 1 : 0;
-    lastStray = id;
-    if (strays > ring.length / 4) {
-      moveOut(0);
-      end = id;
-      aheadOfRing = true;
-      claim(slot);
+  /** Removes an order that is there. */
+  public void drop(long id, int slot) {
+    int[] all = places;
+    int place = (int) id & all.length - 1;
+    if (all[place] == slot) {
+      all[place] = NIL;
     } else {
-      aheadOfRing |= ahead > 0;
-      table.put(slot);
+      table.drop(slot);
     }
   }
 
-  /** Moves all orders but those of the newest ids to the table. */
-  private void moveOut(int kept) {
-    for (long id = end - ring.length; id != end - kept; id++) {
-      int old = ring[place(id)];
-      if (old != NIL) {
-        ring[place(id)] = NIL;
-        table.put(old);
-      }
+  /** Finds an order and removes it; returns its slot, or {@link Orders#NIL}. */
+  public int take(long id) {
+    int[] all = places;
+    int place = (int) id & all.length - 1;
+    int slot = all[place];
+    if (slot != NIL && orders.id(slot) == id) {
+      all[place] = NIL;
+      return slot;
     }
-  }
-
-  /** Once around: gives the ring the size that the orders in it ask for. */
-  private void fit() {
-    int used = orders.live() - table.size();
-    aheadOfRing &= table.size() > 0;
-    int size = ring.length;
-    while (PLACES_PER_ORDER * used > size) {
-      size = Math.multiplyExact(size, 2);
+    slot = table.find(id);
+    if (slot != NIL) {
+      table.drop(slot);
     }
-    while (size > SMALLEST && 16 * PLACES_PER_ORDER * used < size) {
-      size /= 2;
-    }
-    if (size != ring.length) {
-      resize(size);
-    }
-  }
-
-  private void resize(int size) {
-    if (size < ring.length) {
-      moveOut(size);
-    }
-    int[] old = ring;
-    int kept = Math.min(size, old.length);
-    ring = new int[size];
-    for (long id = end - kept; id != end; id++) {
-      ring[place(id)] = old[(int) id & old.length - 1];
-    }
+    return slot;
   }
 
   /** Tells every slot, in no order. */
   public void forEach(IntConsumer slots) {
-    for (int slot : ring) {
+    for (int slot : places) {
       if (slot != NIL) {
         slots.accept(slot);
       }
@@ -166,13 +98,34 @@ public final class IdIndex {
     table.forEach(slots);
   }
 
-  /** Removes an order that is there. */
-  public void drop(long id, int slot) {
-    int place = place(id);
-    if (ring[place] == slot) {
-      ring[place] = NIL;
-    } else {
-      table.drop(slot);
+  /** Once around: gives the array the size that the open orders ask for. */
+  private void fit() {
+    int size = places.length;
+    while (PLACES_PER_ORDER * (long) orders.live() > size) {
+      size = Math.multiplyExact(size, 2);
+    }
+    calm = size > SMALLEST && 16L * PLACES_PER_ORDER * orders.live() < size ? calm + 1 : 0;
+    if (calm == CALM) {
+      calm = 0;
+      size /= 8;
+    }
+    if (size != places.length) {
+      resize(Math.max(size, SMALLEST));
+    }
+  }
+
+  private void resize(int size) {
+    int[] old = places;
+    places = new int[size];
+    for (int slot : old) {
+      if (slot != NIL) {
+        int place = (int) orders.id(slot) & size - 1;
+        if (places[place] == NIL) {
+          places[place] = slot;
+        } else {
+          table.put(slot);
+        }
+      }
     }
   }
 }

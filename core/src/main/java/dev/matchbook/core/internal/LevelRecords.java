@@ -5,61 +5,66 @@ import static dev.matchbook.core.internal.Orders.NIL;
 import java.util.Arrays;
 
 /**
- * The price levels of one side of a book as records in an array, by number.
+ * The price levels of one side of a book as records in arrays, by number.
  *
  * <p>A level has two queues, displayed and dark, linked through {@link Orders}. {@code shown} is
  * what its displayed orders show, {@code reserve} what icebergs and hidden orders have beyond that;
  * conditional orders are in neither.
  *
- * <p>32 bytes a level: the ends of the displayed queue, shown, the counts, the key. 32 more, in
- * another array that only a side with icebergs or dark orders has. A level without orders is all
- * zero but for its key.
+ * <p>16 bytes a level are touched by orders that come and go, the ends of the displayed queue and
+ * what is shown; how many orders that is, is counted when somebody asks. The key is in an array of
+ * its own, 32 bytes more in one that only a side with icebergs or dark orders has. A level without
+ * orders is all zero but for its key.
  */
 class LevelRecords {
-  private static final int STRIDE = 2;
+  private static final int STRIDE = 1;
   private static final int QUEUE = 0;
   private static final int SHOWN = 1;
-  private static final int COUNTS = 2;
-  private static final int KEY = 3;
+  private static final int DARK_STRIDE = 2;
   private static final int DARK_QUEUE = 0;
   private static final int RESERVE = 1;
-  private static final int CONDITIONAL = 2;
-  private static final long ONE_SHOWN = 1L << Integer.SIZE;
+  private static final int COUNTS = 2;
   private static final long[] NONE = {};
 
   private long[] plain = NONE;
+  private long[] keys = NONE;
   private long[] dark = NONE;
 
   LevelRecords() {}
 
   /** How many records there are. */
   final int records() {
-    return plain.length >> STRIDE;
+    return keys.length;
   }
 
   /** Makes room for more, and keeps those there are. */
   final void grow(int records) {
     plain = Arrays.copyOf(plain, Math.multiplyExact(records, 1 << STRIDE));
+    keys = Arrays.copyOf(keys, records);
     if (dark.length > 0) {
-      dark = Arrays.copyOf(dark, plain.length);
+      dark = Arrays.copyOf(dark, Math.multiplyExact(records, 1 << DARK_STRIDE));
     }
   }
 
-  /** Forgets all records for so many empty ones; returns a copy of what there was. */
+  /** Forgets all records for so many empty ones; returns what there was. */
   final LevelRecords replace(int records) {
     LevelRecords old = new LevelRecords();
     old.plain = plain;
+    old.keys = keys;
     old.dark = dark;
-    plain = new long[Math.multiplyExact(records, 1 << STRIDE)];
-    dark = dark.length == 0 ? NONE : new long[plain.length];
+    plain = NONE;
+    keys = NONE;
+    dark = dark.length == 0 ? NONE : new long[1];
+    grow(records);
     return old;
   }
 
   /** Copies a record of other records into one of these. */
   final void copy(LevelRecords from, int level, int to) {
+    keys[to] = from.keys[level];
     System.arraycopy(from.plain, level << STRIDE, plain, to << STRIDE, 1 << STRIDE);
     if (dark.length > 0) {
-      System.arraycopy(from.dark, level << STRIDE, dark, to << STRIDE, 1 << STRIDE);
+      System.arraycopy(from.dark, level << DARK_STRIDE, dark, to << DARK_STRIDE, 1 << DARK_STRIDE);
     }
   }
 
@@ -67,17 +72,17 @@ class LevelRecords {
   final void wipe(int level) {
     Arrays.fill(plain, level << STRIDE, level + 1 << STRIDE, 0);
     if (dark.length > 0) {
-      Arrays.fill(dark, level << STRIDE, level + 1 << STRIDE, 0);
+      Arrays.fill(dark, level << DARK_STRIDE, level + 1 << DARK_STRIDE, 0);
     }
   }
 
   /** The level's key: smaller is better. */
   public final long key(int level) {
-    return plain[(level << STRIDE) + KEY];
+    return keys[level];
   }
 
   final void key(int level, long key) {
-    plain[(level << STRIDE) + KEY] = key;
+    keys[level] = key;
   }
 
   /** Quantity that the displayed orders show. */
@@ -89,97 +94,78 @@ class LevelRecords {
     plain[(level << STRIDE) + SHOWN] += change;
   }
 
-  /** Leaves of the orders that are not conditional. */
-  public final long unconditional(int level) {
-    return shown(level) + (dark.length == 0 ? 0 : dark[(level << STRIDE) + RESERVE]);
-  }
-
-  final void addReserve(int level, long change) {
-    if (dark.length == 0) {
-      dark = new long[plain.length];
-    }
-    dark[(level << STRIDE) + RESERVE] += change;
-  }
-
-  /** Notes an order that joined the displayed queue, whose ends are these now. */
-  final void added(int level, long ends, long shown) {
-    long[] records = plain;
-    int at = level << STRIDE;
-    records[at + COUNTS] += ONE_SHOWN;
-    records[at + QUEUE] = ends;
-    records[at + SHOWN] += shown;
-  }
-
-  /** Notes an order that left the displayed queue, whose ends are these now. */
-  final void removed(int level, long ends, long shown) {
-    long[] records = plain;
-    int at = level << STRIDE;
-    records[at + COUNTS] -= ONE_SHOWN;
-    records[at + QUEUE] = ends;
-    records[at + SHOWN] -= shown;
-  }
-
-  /** Notes what a walk took off the displayed queue; returns whether the level has no orders. */
-  final boolean taken(int level, long ends, int orders, long shown) {
-    long[] records = plain;
-    int at = level << STRIDE;
-    long counts = records[at + COUNTS] - orders * ONE_SHOWN;
-    records[at + COUNTS] = counts;
-    records[at + QUEUE] = ends;
-    records[at + SHOWN] -= shown;
-    return counts == 0;
-  }
-
-  /** Head of the displayed queue. */
-  public final int head(int level) {
-    return Pair.left(plain[(level << STRIDE) + QUEUE]);
-  }
-
   /** Both ends of the displayed queue, as a {@link Pair}. */
   final long queue(int level) {
     return plain[(level << STRIDE) + QUEUE];
   }
 
-  /** Head of the dark queue. */
-  public final int darkHead(int level) {
-    return dark.length == 0 ? NIL : Pair.left(dark[(level << STRIDE) + DARK_QUEUE]);
+  /** Head of the displayed queue. */
+  public final int head(int level) {
+    return Pair.left(queue(level));
   }
 
-  final long darkQueue(int level) {
-    return dark.length == 0 ? 0 : dark[(level << STRIDE) + DARK_QUEUE];
+  /** Sets the ends of the displayed queue, which shows more or less by so much. */
+  final void queue(int level, long ends, long change) {
+    long[] records = plain;
+    int at = level << STRIDE;
+    records[at + SHOWN] += change;
+    records[at + QUEUE] = ends;
   }
 
-  final void darkQueue(int level, long ends) {
-    if (dark.length == 0) {
-      dark = new long[plain.length];
-    }
-    dark[(level << STRIDE) + DARK_QUEUE] = ends;
-  }
-
-  /** Orders in the displayed queue. */
-  public final int shownOrders(int level) {
-    return Pair.left(plain[(level << STRIDE) + COUNTS]);
-  }
-
-  /** Orders in the dark queue. */
-  public final int darkOrders(int level) {
-    return Pair.right(plain[(level << STRIDE) + COUNTS]);
-  }
-
-  final void addDarkOrders(int level, int change) {
-    plain[(level << STRIDE) + COUNTS] += change;
+  /** Whether nothing is in the dark queue. */
+  final boolean hasNoDark(int level) {
+    return dark.length == 0 || darkQueue(level) == 0;
   }
 
   final boolean isEmpty(int level) {
-    return plain[(level << STRIDE) + COUNTS] == 0;
+    return queue(level) == 0 && hasNoDark(level);
+  }
+
+  /** Head of the dark queue. */
+  public final int darkHead(int level) {
+    return dark.length == 0 ? NIL : Pair.left(darkQueue(level));
+  }
+
+  /** Both ends of the dark queue; only where {@link #lightless} was called. */
+  final long darkQueue(int level) {
+    return dark[(level << DARK_STRIDE) + DARK_QUEUE];
+  }
+
+  final void darkQueue(int level, long ends) {
+    dark[(level << DARK_STRIDE) + DARK_QUEUE] = ends;
+  }
+
+  /** Makes room for what icebergs and dark orders need. */
+  final void lightless() {
+    if (dark.length == 0) {
+      dark = new long[Math.multiplyExact(records(), 1 << DARK_STRIDE)];
+    }
+  }
+
+  /** Leaves of the orders that are not conditional. */
+  public final long unconditional(int level) {
+    return shown(level) + (dark.length == 0 ? 0 : dark[(level << DARK_STRIDE) + RESERVE]);
+  }
+
+  final void addReserve(int level, long change) {
+    dark[(level << DARK_STRIDE) + RESERVE] += change;
+  }
+
+  /** Hidden orders in the dark queue. */
+  public final int hiddenOrders(int level) {
+    return dark.length == 0 ? 0 : Pair.left(dark[(level << DARK_STRIDE) + COUNTS]);
+  }
+
+  final void addHiddenOrders(int level, int change) {
+    dark[(level << DARK_STRIDE) + COUNTS] += (long) change << Integer.SIZE;
   }
 
   /** Conditional orders in the dark queue. */
   public final int conditionalOrders(int level) {
-    return dark.length == 0 ? 0 : (int) dark[(level << STRIDE) + CONDITIONAL];
+    return dark.length == 0 ? 0 : Pair.right(dark[(level << DARK_STRIDE) + COUNTS]);
   }
 
   final void addConditionalOrders(int level, int change) {
-    dark[(level << STRIDE) + CONDITIONAL] += change;
+    dark[(level << DARK_STRIDE) + COUNTS] += change;
   }
 }

@@ -22,7 +22,7 @@ public record Truth(long trades, long volume, long hash) {
 
   /** What the plain book gives for any flow. */
   public static Truth of(Flow flow) {
-    TradeTally tally = new TradeTally();
+    TradeTally tally = new TradeTally(true);
     new FlowPlayer(flow, new TreeMapBook(tally)).playAll(tally);
     return tally.truth();
   }

@@ -54,7 +54,7 @@ class MarketCommandsTest {
   }
 
   private static TradeTally plainBooks(MarketCommands commands, int markets) {
-    TradeTally tally = new TradeTally();
+    TradeTally tally = new TradeTally(true);
     FlowBook[] books = new FlowBook[markets];
     for (int i = 0; i < markets; i++) {
       books[i] = new TreeMapBook(tally);

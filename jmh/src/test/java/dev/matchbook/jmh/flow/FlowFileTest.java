@@ -20,10 +20,7 @@ class FlowFileTest {
     Path file = folder.resolve("flow");
     FlowFile.write(file, flow);
     Flow read = FlowFile.read(file);
-    assertThat(read.words).isEqualTo(flow.words);
-    assertThat(read.ids).isEqualTo(flow.ids);
-    assertThat(read.prices).isEqualTo(flow.prices);
-    assertThat(read.qtys).isEqualTo(flow.qtys);
+    assertThat(read.commands).isEqualTo(flow.commands);
     assertThat(read.firstTimed()).isEqualTo(flow.firstTimed());
   }
 

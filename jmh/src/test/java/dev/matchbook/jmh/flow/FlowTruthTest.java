@@ -43,7 +43,7 @@ class FlowTruthTest {
 
   @Test
   void hashIsThatOfAllTradesAndTheSumsOfTheTimedOnes() {
-    TradeTally tally = new TradeTally();
+    TradeTally tally = new TradeTally(true);
     tally.trade(1, 2, 3, 4);
     tally.startTimed();
     tally.trade(5, 6, 7, 8);
@@ -56,7 +56,7 @@ class FlowTruthTest {
 
   private static void compare(Engines engine, FlowName name, FlowSetting setting) {
     Flow flow = setting.generate(name);
-    TradeTally tally = new TradeTally();
+    TradeTally tally = new TradeTally(true);
     new FlowPlayer(flow, engine.open(tally)).playAll(tally);
     assertThat(tally.truth()).as("%s", setting).isEqualTo(setting.truth(name, flow));
   }
