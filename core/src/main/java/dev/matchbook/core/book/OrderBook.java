@@ -193,6 +193,9 @@ public final class OrderBook {
     }
 
     @Override
+    public void at(long price) {}
+
+    @Override
     public void trade(
         int maker, int taker, long price, long qty, long makerLeaves, long takerLeaves) {
       listener.trade(orders.id(maker), takerId, qty, price);

@@ -26,6 +26,10 @@ final class Cascade {
     if (!market.hasTraded()) {
       return;
     }
+    if (market.triggers().isEmpty()) {
+      market.collected();
+      return;
+    }
     collect(market);
     while (head < tail) {
       int slot = queue[head++];

@@ -27,7 +27,9 @@ final class EventOut {
 
   /** Moves time on; never back. */
   void ts(long next) {
-    ts = Math.max(ts, next);
+    if (next > ts) {
+      ts = next;
+    }
   }
 
   long seq() {

@@ -78,13 +78,13 @@ final class Matcher implements Fills {
 
   /** The walk of an order that is in no index and prevents no self-trades: what it has left. */
   long walkPlain(int taker, Market market, BookSide against, long limit, long wanted) {
-    walked = market;
+    at(market);
     return walk.walk(taker, against, limit, wanted, false);
   }
 
   /** Makes the walk; false where nothing is left and the order is closed. */
   boolean walk(int taker, BookSide against, long limit) {
-    walked = open.market(taker);
+    at(open.market(taker));
     boolean wary = orders.is(taker, OrderFlags.PREVENTS_SELF_TRADE);
     long left = walk.walk(taker, against, limit, orders.leaves(taker), wary);
     if (left == 0) {
@@ -93,12 +93,23 @@ final class Matcher implements Fills {
     return left > 0;
   }
 
+  private void at(Market market) {
+    if (walked != market) {
+      walked = market;
+    }
+  }
+
+  @Override
+  public void at(long price) {
+    walked.traded(price);
+  }
+
   @Override
   public void trade(
       int maker, int taker, long price, long qty, long makerLeaves, long takerLeaves) {
     orders.leaves(maker, makerLeaves);
     orders.leaves(taker, takerLeaves);
-    walked.traded(price);
+
     out.trade(maker, taker, price, qty);
   }
 

@@ -137,12 +137,7 @@ public final class MatchingEngine {
    * @return the order's id, also of one that was rejected
    */
   public long newOrder(long ts, OrderEntry entry) {
-    Objects.requireNonNull(entry, "entry").requireComplete();
-    open.requireOwn(entry.market);
-    Account known = open.accounts.known(entry.account);
-    if (known != entry.account) {
-      entry.account = known;
-    }
+    Objects.requireNonNull(entry, "entry").requireFor(open);
     begin(ts);
     long id = ++orderId;
     if (newOrders.enter(id, entry) && entry.market.hasTraded()) {

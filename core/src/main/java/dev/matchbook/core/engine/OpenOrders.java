@@ -34,6 +34,7 @@ final class OpenOrders {
   private final IdIndex ids = new IdIndex(orders);
   private final ClOrdIdTable clOrdIds = new ClOrdIdTable(orders);
   private final SlotHeap expiry = new SlotHeap(orders, EXPIRY_HEAP);
+  private long nextExpiry = Long.MAX_VALUE;
   private final LongPredicate isClosed = id -> ids.find(id) == NIL;
 
   /** The open order with that id, or NIL. */
@@ -131,6 +132,7 @@ final class OpenOrders {
     }
     if ((flags & OrderFlags.HAS_EXPIRY) != 0) {
       expiry.add(slot, orders.expireTs(slot));
+      nextExpiry = expiry.firstKey();
     }
     if ((flags & OrderFlags.CONDITIONAL) != 0) {
       market(slot).side(flags).addOpenConditional(1);
@@ -163,6 +165,7 @@ final class OpenOrders {
     }
     if ((flags & OrderFlags.HAS_EXPIRY) != 0) {
       expiry.remove(slot);
+      nextExpiry = expiry.size() == 0 ? Long.MAX_VALUE : expiry.firstKey();
     }
     if ((flags & OrderFlags.CONDITIONAL) != 0) {
       market(slot).side(flags).addOpenConditional(-1);
@@ -172,7 +175,7 @@ final class OpenOrders {
 
   /** The order that is due first at that time, or NIL. */
   int due(long now) {
-    return expiry.size() > 0 && expiry.firstKey() <= now ? expiry.first() : NIL;
+    return nextExpiry <= now && expiry.size() > 0 ? expiry.first() : NIL;
   }
 
   /** The ids of the account's open orders, ascending. Valid until the next order is opened. */

@@ -43,6 +43,9 @@ public final class OrderEntry {
 
   private boolean hasSide;
 
+  /** The engine whose market and account these are known to be. */
+  private OpenOrders checkedBy;
+
   /** An entry that is reset. */
   public OrderEntry() {
     reset();
@@ -65,11 +68,13 @@ public final class OrderEntry {
     clOrdId = null;
     flags = 0;
     hasSide = false;
+    checkedBy = null;
     return this;
   }
 
   /** Sets the market; required unless the symbol is unknown. */
   public OrderEntry market(Market market) {
+    checkedBy = null;
     this.market = Objects.requireNonNull(market, "market");
     this.symbol = market.symbol();
     return this;
@@ -77,6 +82,7 @@ public final class OrderEntry {
 
   /** Names a market that does not exist: the order will be rejected {@code UNKNOWN_SYMBOL}. */
   public OrderEntry unknownSymbol(String symbol) {
+    checkedBy = null;
     this.market = null;
     this.symbol = symbol;
     return this;
@@ -84,6 +90,7 @@ public final class OrderEntry {
 
   /** Sets the owner; required. */
   public OrderEntry account(Account account) {
+    checkedBy = null;
     this.account = account;
     return this;
   }
@@ -203,12 +210,22 @@ public final class OrderEntry {
     return clOrdId;
   }
 
-  /** Makes sure that everything required is there, naming what is not. */
-  void requireComplete() {
-    Objects.requireNonNull(symbol, "market");
-    Objects.requireNonNull(account, "account");
+  /**
+   * Makes sure that everything required is there, and of this engine.
+   *
+   * @throws NullPointerException naming what is not there
+   * @throws IllegalArgumentException naming what is another engine's
+   */
+  void requireFor(OpenOrders engine) {
     if (!hasSide) {
+      Objects.requireNonNull(account, "account");
       throw new NullPointerException("side");
+    }
+    if (checkedBy != engine || account.isForgotten()) {
+      Objects.requireNonNull(symbol, "market");
+      engine.requireOwn(market);
+      account = engine.accounts.known(Objects.requireNonNull(account, "account"));
+      checkedBy = engine;
     }
   }
 

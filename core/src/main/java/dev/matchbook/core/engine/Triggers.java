@@ -24,6 +24,7 @@ final class Triggers {
   private final SlotHeap falling;
   private final SlotHeap trailingBuys;
   private final SlotHeap trailingSells;
+  private int count;
 
   Triggers(Orders orders) {
     this.orders = orders;
@@ -42,7 +43,13 @@ final class Triggers {
     return rises(slot) ? last >= stopPx : last <= stopPx;
   }
 
+  /** Whether nothing waits. */
+  boolean isEmpty() {
+    return count == 0;
+  }
+
   void add(int slot) {
+    count++;
     long stopPx = orders.stopPx(slot);
     if (rises(slot)) {
       rising.add(slot, stopPx);
@@ -55,6 +62,7 @@ final class Triggers {
   }
 
   void remove(int slot) {
+    count--;
     (rises(slot) ? rising : falling).remove(slot);
     if (trails(slot)) {
       trailing(slot).remove(slot);

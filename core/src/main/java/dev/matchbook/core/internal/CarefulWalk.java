@@ -81,6 +81,7 @@ final class CarefulWalk {
     long price = against.priceOf(against.key(orders.level(maker)));
     orders.leaves(taker, takerLeaves);
     against.reduce(maker, makerLeaves, shown);
+    fills.at(price);
     fills.trade(maker, taker, price, qty, makerLeaves, takerLeaves);
     if (makerLeaves == 0) {
       against.unlink(maker);

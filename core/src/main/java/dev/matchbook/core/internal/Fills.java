@@ -2,6 +2,9 @@ package dev.matchbook.core.internal;
 
 /** What a {@link Walk} tells while it goes. */
 public interface Fills {
+  /** The walk is about to trade at that price. */
+  void at(long price);
+
   /**
    * One fill. What both have left is not in their records yet.
    *

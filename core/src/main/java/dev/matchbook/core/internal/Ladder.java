@@ -7,11 +7,12 @@ import static dev.matchbook.core.internal.Orders.NIL;
  * modulo its size being its record's number; all others are found through a {@link LevelIndex}.
  *
  * <p>So a key near the touch is its level's place: nothing is looked up, linked or taken from a
- * pool, and a level that comes and goes costs a bit. The ring has up to eight places for each level
- * and grows and shrinks with them; a lone order at another end of the price range costs one record.
- * The window lies around the best level, a quarter of it before the touch. Where prices move away
- * it follows once the keys that missed it outnumber four times the levels and orders that the last
- * move had to look at: no flow can make that cost more than a few steps a command.
+ * pool, and a level that comes and goes costs a bit. The ring has eight to sixteen places for each
+ * level when it grows, and grows and shrinks with them; a lone order at another end of the price
+ * range costs one record. The window lies around the best level, a quarter of it before the touch.
+ * Where prices move away it follows once the keys that missed it outnumber four times the levels
+ * and orders that the last move had to look at: no flow can make that cost more than a few steps a
+ * command.
  *
  * <p>Invariants: keys {@code base ≤ key < base + size} have the records below {@code size}, all
  * others the records from there on; {@code best} is the level with the least key.
@@ -157,7 +158,8 @@ abstract class Ladder extends LevelRecords {
     int wanted = Math.max(sizeFor(count), Math.min(SMALL, size * 4));
     long center = best == NONE || covers(bestKey) && wanted <= size ? key : Math.min(key, bestKey);
     if (wanted > size) {
-      resize(center, wanted);
+      // for twice the levels, so that a side whose levels come and go does not grow again soon
+      resize(center, Math.max(wanted, sizeFor(2 * count)));
     } else {
       slide(start(center, size));
     }

@@ -66,15 +66,17 @@ public final class Walk {
     if (head == NIL || orders.is(head, HAS_DISPLAY)) {
       return ~wanted;
     }
+    long price = against.bestPrice();
+    fills.at(price);
     long leaves = orders.leaves(head);
     long left = wanted - leaves;
     if (left < 0) {
-      fills.trade(head, taker, against.bestPrice(), wanted, -left, 0);
+      fills.trade(head, taker, price, wanted, -left, 0);
       orders.leaves(head, -left);
       against.taken(level, wanted);
       return 0;
     }
-    fills.trade(head, taker, against.bestPrice(), leaves, 0, left);
+    fills.trade(head, taker, price, leaves, 0, left);
     fills.filled(head);
     int next = orders.next(head);
     if (left > 0 && next != NIL) {
