@@ -8,6 +8,7 @@ import dev.matchbook.core.internal.Fills;
 import dev.matchbook.core.internal.IdIndex;
 import dev.matchbook.core.internal.OrderFlags;
 import dev.matchbook.core.internal.Orders;
+import dev.matchbook.core.internal.SlotMoves;
 import dev.matchbook.core.internal.Walk;
 import dev.matchbook.core.num.Step;
 import java.util.Objects;
@@ -56,6 +57,9 @@ public final class OrderBook {
    *     its side would hold more than a {@code long}; nothing has changed then
    */
   public long limit(long orderId, Side side, long price, long qty) {
+    if (orders.isSparse()) {
+      shrink();
+    }
     int s = side.ordinal();
     BookSide own = sides[s];
     requireNew(orderId, qty);
@@ -96,6 +100,9 @@ public final class OrderBook {
    * @return what was open of it, 0 if no order with that id rests
    */
   public long cancel(long orderId) {
+    if (orders.isSparse()) {
+      shrink();
+    }
     int slot = ids.take(orderId);
     if (slot == NIL) {
       return 0;
@@ -161,6 +168,12 @@ public final class OrderBook {
 
   private BookSide of(Side side) {
     return sides[Objects.requireNonNull(side, "side").ordinal()];
+  }
+
+  private void shrink() {
+    SlotMoves moves = SlotMoves.make(orders, ids);
+    sides[0].move(moves);
+    sides[1].move(moves);
   }
 
   private void requireNew(long orderId, long qty) {

@@ -6,6 +6,7 @@ import dev.matchbook.core.command.AddMarket;
 import dev.matchbook.core.internal.BookSide;
 import dev.matchbook.core.internal.OrderFlags;
 import dev.matchbook.core.internal.Orders;
+import dev.matchbook.core.internal.SlotMoves;
 import dev.matchbook.core.num.Decimals;
 import dev.matchbook.core.num.FeeRate;
 import dev.matchbook.core.num.Fraction;
@@ -193,6 +194,13 @@ public final class Market {
   /** The side of an order with those flags. */
   BookSide side(int flags) {
     return sides[flags & OrderFlags.SELL];
+  }
+
+  /** Follows orders to other slots. */
+  void move(SlotMoves moves) {
+    sides[0].move(moves);
+    sides[1].move(moves);
+    triggers.move(moves);
   }
 
   /** How many ticks a price is that is a multiple of the tick. */

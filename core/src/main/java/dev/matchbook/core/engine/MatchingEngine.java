@@ -285,6 +285,9 @@ public final class MatchingEngine {
   }
 
   private void begin(long ts) {
+    if (orders.isSparse()) {
+      open.shrink();
+    }
     out.ts(ts);
     if (open.due(out.ts()) != NIL) {
       expireDue();

@@ -8,6 +8,7 @@ import dev.matchbook.core.internal.IdIndex;
 import dev.matchbook.core.internal.OrderFlags;
 import dev.matchbook.core.internal.Orders;
 import dev.matchbook.core.internal.SlotHeap;
+import dev.matchbook.core.internal.SlotMoves;
 import java.util.Arrays;
 import org.eclipse.collections.api.block.predicate.primitive.LongPredicate;
 import org.eclipse.collections.impl.list.mutable.primitive.LongArrayList;
@@ -77,6 +78,16 @@ final class OpenOrders {
 
   Account account(int slot) {
     return accounts.at(orders.account(slot));
+  }
+
+  /** Gives memory back where only few orders are left of many; only between commands. */
+  void shrink() {
+    SlotMoves moves = SlotMoves.make(orders, ids);
+    clOrdIds.move(moves);
+    expiry.move(moves);
+    for (int i = 0; i < marketCount; i++) {
+      markets[i].move(moves);
+    }
   }
 
   /** Puts an order at the tail of its queue. */

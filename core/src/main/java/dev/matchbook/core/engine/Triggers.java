@@ -4,6 +4,7 @@ import dev.matchbook.core.OrdType;
 import dev.matchbook.core.internal.OrderFlags;
 import dev.matchbook.core.internal.Orders;
 import dev.matchbook.core.internal.SlotHeap;
+import dev.matchbook.core.internal.SlotMoves;
 import org.eclipse.collections.api.list.primitive.IntList;
 import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 
@@ -41,6 +42,14 @@ final class Triggers {
     }
     long stopPx = orders.stopPx(slot);
     return rises(slot) ? last >= stopPx : last <= stopPx;
+  }
+
+  /** Follows orders to other slots. */
+  void move(SlotMoves moves) {
+    rising.move(moves);
+    falling.move(moves);
+    trailingBuys.move(moves);
+    trailingSells.move(moves);
   }
 
   /** Whether nothing waits. */

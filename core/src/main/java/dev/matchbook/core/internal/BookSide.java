@@ -287,6 +287,12 @@ public final class BookSide extends Ladder {
     return empty;
   }
 
+  /** Follows orders to other slots. */
+  public void move(SlotMoves moves) {
+    moveQueues(moves);
+    conditionals.move(moves);
+  }
+
   /** Orders in a level's displayed queue; counts them. */
   public int shownOrders(int level) {
     int count = 0;

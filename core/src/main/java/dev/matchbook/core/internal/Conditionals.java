@@ -49,6 +49,12 @@ public final class Conditionals {
     System.arraycopy(slots, at + 1, slots, at, size - at);
   }
 
+  void move(SlotMoves moves) {
+    for (int i = 0; i < size; i++) {
+      slots[i] = moves.of(slots[i]);
+    }
+  }
+
   private long key(int slot) {
     return levels.key(orders.level(slot));
   }

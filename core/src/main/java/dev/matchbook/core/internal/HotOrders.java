@@ -27,9 +27,14 @@ public class HotOrders {
 
   private long[] longs = new long[0];
   private int[] ints = new int[0];
+  private static final int ALWAYS_KEPT = 1 << 14;
+
   private int capacity;
   private int free = NIL;
   private int live;
+
+  /** With fewer in use than this, most of the memory is for nothing. */
+  private int fewest;
 
   HotOrders() {}
 
@@ -64,10 +69,46 @@ public class HotOrders {
     longs = Arrays.copyOf(longs, Math.multiplyExact(capacity, 1 << LONGS));
     ints = Arrays.copyOf(ints, Math.multiplyExact(capacity, 1 << INTS));
     grown(capacity);
+    linkFree(from);
+  }
+
+  private void linkFree(int from) {
+    fewest = capacity > ALWAYS_KEPT ? capacity / 8 : 0;
     for (int slot = capacity - 1; slot >= from; slot--) {
       next(slot, free);
       free = slot;
     }
+  }
+
+  /** Whether so few slots are in use that {@link SlotMoves} are worth their while. */
+  public final boolean isSparse() {
+    return live < fewest;
+  }
+
+  /** How many slots there are. */
+  final int capacity() {
+    return capacity;
+  }
+
+  /** Moves all orders and gives the rest of the memory back. */
+  void move(SlotMoves moves) {
+    long[] oldLongs = longs;
+    int[] oldInts = ints;
+    int old = capacity;
+    capacity = moves.capacity();
+    longs = new long[capacity << LONGS];
+    ints = new int[capacity << INTS];
+    for (int from = 1; from < old; from++) {
+      int slot = moves.of(from);
+      if (slot != NIL) {
+        System.arraycopy(oldLongs, from << LONGS, longs, slot << LONGS, 1 << LONGS);
+        System.arraycopy(oldInts, from << INTS, ints, slot << INTS, 1 << INTS);
+        next(slot, moves.of(next(slot)));
+        prev(slot, moves.of(prev(slot)));
+      }
+    }
+    free = NIL;
+    linkFree(live + 1);
   }
 
   /** Makes room for what else a slot has. */

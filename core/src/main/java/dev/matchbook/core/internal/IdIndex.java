@@ -98,6 +98,15 @@ public final class IdIndex {
     table.forEach(slots);
   }
 
+  /** Follows orders to other slots, with no more places than they need. */
+  void move(SlotMoves moves) {
+    for (int i = 0; i < places.length; i++) {
+      places[i] = moves.of(places[i]);
+    }
+    table.move(moves);
+    resize(Math.max(SMALLEST, Math.min(places.length, moves.capacity() * PLACES_PER_ORDER)));
+  }
+
   /** Once around: gives the array the size that the open orders ask for. */
   private void fit() {
     int size = places.length;

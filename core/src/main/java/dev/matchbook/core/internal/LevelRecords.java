@@ -76,6 +76,16 @@ class LevelRecords {
     }
   }
 
+  /** Follows orders to other slots. */
+  final void moveQueues(SlotMoves moves) {
+    for (int at = QUEUE; at < plain.length; at += 1 << STRIDE) {
+      plain[at] = moves.ofBoth(plain[at]);
+    }
+    for (int at = DARK_QUEUE; at < dark.length; at += 1 << DARK_STRIDE) {
+      dark[at] = moves.ofBoth(dark[at]);
+    }
+  }
+
   /** The level's key: smaller is better. */
   public final long key(int level) {
     return keys[level];

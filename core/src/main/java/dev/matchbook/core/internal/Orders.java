@@ -99,6 +99,25 @@ public final class Orders extends WarmOrders {
     }
   }
 
+  @Override
+  void move(SlotMoves moves) {
+    super.move(moves);
+    long[] oldCold = cold;
+    int[] oldPlaces = places;
+    cold = new long[0];
+    places = new int[0];
+    coldCapacity = 0;
+    freeCold = NIL;
+    for (int slot = 1; slot <= live(); slot++) {
+      if (is(slot, NEEDS_COLD)) {
+        int from = coldPlace(slot);
+        takeCold(slot);
+        System.arraycopy(oldCold, from << COLD, cold, coldPlace(slot) << COLD, 1 << COLD);
+        System.arraycopy(oldPlaces, from << PLACES, places, coldPlace(slot) << PLACES, 1 << PLACES);
+      }
+    }
+  }
+
   private long cold(int slot, int field) {
     return cold[(coldPlace(slot) << COLD) + field];
   }

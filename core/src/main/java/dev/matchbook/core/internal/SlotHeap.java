@@ -70,6 +70,13 @@ public final class SlotHeap {
     settle(orders.place(slot, number), slot, key);
   }
 
+  /** Follows orders to other slots. */
+  public void move(SlotMoves moves) {
+    for (int i = 0; i < size; i++) {
+      slots[i] = moves.of(slots[i]);
+    }
+  }
+
   private void settle(int at, int slot, long key) {
     if (at > 0 && isBefore(slot, key, at - 1 >> 1)) {
       up(at, slot, key);

@@ -37,6 +37,16 @@ abstract class SlotTable {
     }
   }
 
+  /** Follows orders to other slots. */
+  public final void move(SlotMoves moves) {
+    for (int i = 0; i < entries.length; i++) {
+      long entry = entries[i];
+      if (entry != EMPTY) {
+        entries[i] = (long) hash(entry) << Integer.SIZE | moves.of(slot(entry));
+      }
+    }
+  }
+
   /** How many entries there is room for. */
   final int places() {
     return entries.length;

@@ -32,6 +32,24 @@ public class WarmOrders extends HotOrders {
     }
   }
 
+  @Override
+  void move(SlotMoves moves) {
+    super.move(moves);
+    long[] old = fields;
+    String[] oldIds = clOrdIds;
+    fields = new long[warm ? moves.capacity() << STRIDE : 0];
+    clOrdIds = new String[oldIds.length == 0 ? 0 : moves.capacity()];
+    for (int from = 1; from < old.length >> STRIDE; from++) {
+      int slot = moves.of(from);
+      if (slot != NIL) {
+        System.arraycopy(old, from << STRIDE, fields, slot << STRIDE, 1 << STRIDE);
+        if (oldIds.length > 0) {
+          clOrdIds[slot] = oldIds[from];
+        }
+      }
+    }
+  }
+
   /** Sets what a new order is; {@code price} may be {@link Orders#NONE}. */
   public final void setTerms(int slot, long qty, long price, int account, int market) {
     long[] terms = fields;
