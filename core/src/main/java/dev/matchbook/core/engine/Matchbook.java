@@ -14,7 +14,7 @@ import java.util.Objects;
  */
 public final class Matchbook {
   private final List<Event> events = new ArrayList<>();
-  private final MatchingEngine engine = new MatchingEngine(new EventRecorder(events::add));
+  final MatchingEngine engine = new MatchingEngine(new EventRecorder(events::add));
 
   /** An exchange without markets. */
   public Matchbook() {}

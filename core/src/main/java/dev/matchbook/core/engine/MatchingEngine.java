@@ -33,7 +33,7 @@ public final class MatchingEngine {
   /** What an order id is that the command does not give. */
   public static final long NO_ORDER_ID = -1;
 
-  private final OpenOrders open = new OpenOrders();
+  final OpenOrders open = new OpenOrders();
   private final Orders orders = open.orders;
   private final Map<String, Market> markets = new HashMap<>();
   private final EventOut out;

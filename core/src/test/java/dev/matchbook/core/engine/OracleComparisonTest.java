@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Random command streams through the fast engine and through the slow one: the events of every
- * command and the state after it must be equal.
+ * command and the state after it must be equal. In every other stream the orders also move to other
+ * slots, as they do where memory shrinks, which nobody may notice.
  *
  * <p>{@code -Dmatchbook.seed=N} starts at another seed, {@code -Dmatchbook.streams=N} runs more.
  */
@@ -37,6 +38,9 @@ class OracleComparisonTest {
       List<Event> expected = slow.submit(command);
       List<Event> actual;
       try {
+        if (seed % 2 == 0 && i % 5 == 0) {
+          fast.engine.open.shrink();
+        }
         actual = fast.submit(command);
       } catch (RuntimeException e) {
         throw new AssertionError("seed " + seed + ", command " + i + ": " + command, e);
