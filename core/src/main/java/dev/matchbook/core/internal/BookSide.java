@@ -10,9 +10,6 @@ import dev.matchbook.core.num.Step;
 /**
  * One side of a book: its levels best first, each with a displayed and a dark queue (RULEBOOK §5).
  *
- * <p>Prices are turned into keys, counts of ticks such that on both sides the smaller key is the
- * better price: the complement of a bid's, so that every {@code long} has one.
- *
  * <p>The sum of what is open on the side is counted only from when it is asked for until the side
  * is empty: without any order above 2^32 it cannot overflow, and keeping it cost 8 of 32 ns a
  * command where orders come and go at one level.
@@ -20,15 +17,13 @@ import dev.matchbook.core.num.Step;
  * <p>Invariants: no level is empty between calls; where {@code counting} is false, no order that
  * rests here had more than 2^32.
  */
-public final class BookSide extends Ladder {
+public final class BookSide extends PricedLadder {
   /** Orders up to this never add up to {@link #MANY}: there are fewer than 2^29 slots. */
   private static final long SMALL = 1L << 32;
 
   private static final long MANY = 1L << 61;
 
   private final Orders orders;
-  private final Step tick;
-  private final long flip;
   private final Conditionals conditionals;
   private BookSide opposite;
   private boolean counting;
@@ -44,39 +39,9 @@ public final class BookSide extends Ladder {
    * @param buys whether bids rest here
    */
   public BookSide(Orders orders, Step tick, boolean buys) {
-    super(orders);
+    super(orders, tick, buys);
     this.orders = orders;
-    this.tick = tick;
-    flip = buys ? -1 : 0;
     conditionals = new Conditionals(this, orders);
-  }
-
-  /** The key of a price on this side; {@link #priceOf} is its inverse. */
-  public long keyOf(long price) {
-    return tick.quotient(price) ^ flip;
-  }
-
-  /** As {@link #keyOf}, of a price that is a count of ticks. */
-  public long keyOfTicks(long ticks) {
-    return ticks ^ flip;
-  }
-
-  /** The worst key whose price is not beyond that one, which need not be a multiple of the tick. */
-  public long keyWithin(long price) {
-    return buys() ? ~-Math.floorDiv(-price, tick.size()) : Math.floorDiv(price, tick.size());
-  }
-
-  public long priceOf(long key) {
-    return (key ^ flip) * tick.size();
-  }
-
-  /** Price of the best level; there must be one. */
-  public long bestPrice() {
-    return priceOf(bestKey());
-  }
-
-  public boolean buys() {
-    return flip != 0;
   }
 
   /** The two sides of an empty book, bids first. */
