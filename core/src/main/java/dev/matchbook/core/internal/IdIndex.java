@@ -9,10 +9,11 @@ import java.util.function.IntConsumer;
  *
  * <p>An id's low bits are its place in an array with four to eight places for each open order;
  * whether the order found there is the one that was asked for, its own record tells, which whoever
- * asks is about to touch anyway. The newer id has the place; the order that loses it, because it is
- * very old or because ids are scattered, moves to an {@link IdTable}. So ids that count up, as an
- * engine gives them, are found by one look and share cache lines with their contemporaries, and no
- * choice of ids does worse than the table.
+ * asks is about to touch anyway. Where two orders want a place, an id above all before gets it,
+ * since the other is very old; else ids are scattered, and it stays as it is. The one without a
+ * place is in an {@link IdTable}. So ids that count up, as an engine gives them, are found by one
+ * look and share cache lines with their contemporaries, and no choice of ids does worse than the
+ * table.
  *
  * <p>Invariant: every order is at its place or in the table, never in both; no place is stale.
  */
@@ -46,19 +47,29 @@ public final class IdIndex {
 
   /** Adds an order whose id is not there. */
   public void put(long id, int slot) {
-    if (id > greatest) {
-      greatest = id;
-    }
     int[] all = places;
     int place = (int) id & all.length - 1;
-    int old = all[place];
-    all[place] = slot;
-    if (old != NIL) {
+    if (all[place] == NIL && place != 0) {
+      all[place] = slot;
+      greatest = Math.max(greatest, id);
+    } else {
+      putAnyhow(id, slot);
+    }
+  }
+
+  private void putAnyhow(long id, int slot) {
+    fit((int) id & places.length - 1);
+    int place = (int) id & places.length - 1;
+    int old = places[place];
+    if (old == NIL) {
+      places[place] = slot;
+    } else if (id > greatest) {
+      places[place] = slot;
       table.put(old);
+    } else {
+      table.put(slot);
     }
-    if (place == 0) {
-      fit();
-    }
+    greatest = Math.max(greatest, id);
   }
 
   /** Removes an order that is there. */
@@ -107,11 +118,17 @@ public final class IdIndex {
     resize(Math.max(SMALLEST, Math.min(places.length, moves.capacity() * PLACES_PER_ORDER)));
   }
 
-  /** Once around: gives the array the size that the open orders ask for. */
-  private void fit() {
+  /**
+   * Gives the array the size that the open orders ask for: a larger one at once, a smaller one only
+   * after that was so several times around.
+   */
+  private void fit(int place) {
     int size = places.length;
     while (PLACES_PER_ORDER * (long) orders.live() > size) {
       size = Math.multiplyExact(size, 2);
+    }
+    if (place != 0 && size == places.length) {
+      return;
     }
     calm = size > SMALLEST && 16L * PLACES_PER_ORDER * orders.live() < size ? calm + 1 : 0;
     if (calm == CALM) {

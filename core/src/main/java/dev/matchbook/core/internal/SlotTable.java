@@ -4,7 +4,7 @@ import java.util.function.IntConsumer;
 
 /**
  * A hash table of orders by something that the orders hold themselves: open addressing, at most
- * half and, once it has grown, at least a sixteenth full, backward-shift deletion.
+ * half and, once it has grown, at least a 64th full, backward-shift deletion.
  *
  * <p>An entry is an order's slot and its hash in one long. A probe looks at the order only where
  * the hashes are equal, and neither growing nor removing looks at any: with millions of open orders
@@ -120,8 +120,8 @@ abstract class SlotTable {
       }
     }
     entries[hole] = EMPTY;
-    if (16 * --size < entries.length && entries.length > SMALLEST) {
-      resize(entries.length / 2);
+    if (64L * --size < entries.length && entries.length > SMALLEST) {
+      resize(Math.max(SMALLEST, entries.length / 8));
     }
   }
 }
