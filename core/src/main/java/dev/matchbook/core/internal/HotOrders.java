@@ -7,10 +7,14 @@ import java.util.Arrays;
  *
  * <p>Two longs (id, leaves) and four ints (next, prev, level, flags) a slot, in one array each, so
  * that a link is written by a store alone: with both links in one long, an order that comes to rest
- * behind another would have to load that one's line first.
+ * behind another, or leaves from between two, would have to load their lines first. Measured with a
+ * million open orders (flow DEEP of {@code jmh}): 130 ns a command this way, 171 with everything of
+ * an order in one line of 32 bytes.
  *
  * <p>Free slots are linked by {@code next}, last in first out: the next order gets the slot that
- * was touched last. Slot 0 is never given out, so that zeroed memory reads as {@link #NIL}.
+ * was touched last, and what a walk has filled, linked already, comes back in one piece. Slot 0 is
+ * never given out, so that zeroed memory reads as {@link #NIL} and a link of an order without a
+ * neighbour may be written there instead of being branched around.
  */
 public class HotOrders {
   /** No slot, no level. */

@@ -14,6 +14,9 @@ import static dev.matchbook.core.internal.Orders.NIL;
  * and orders that the last move had to look at: no flow can make that cost more than a few steps a
  * command.
  *
+ * <p>The best level is known by name, its bit is not set: one that comes and goes alone, as where
+ * each order is taken at once, touches no bit.
+ *
  * <p>Invariants: keys {@code base ≤ key < base + size} have the records below {@code size}, all
  * others the records from there on; {@code best} is the level with the least key.
  */
@@ -24,7 +27,7 @@ abstract class Ladder extends LevelRecords {
   private static final int SMALLEST = 1 << 4;
   private static final int SMALL = 1 << 8;
   private static final int LARGEST = 1 << 18;
-  private static final int TICKS_PER_LEVEL = 8;
+  private static final int TICKS_PER_LEVEL = 4;
   private static final int PATIENCE = 64;
 
   private final Orders orders;
@@ -78,6 +81,11 @@ abstract class Ladder extends LevelRecords {
 
   /** The best level with a greater key, or {@link #NONE}. */
   public final int beyond(long key) {
+    return key < bestKey && best != NONE ? best : behind(key);
+  }
+
+  /** The best level but the best of all with a greater key, or {@link #NONE}. */
+  private int behind(long key) {
     if (covers(key)) {
       int level = bits.after((int) key & size - 1);
       if (level >= 0 && key(level) > key) {
@@ -92,7 +100,7 @@ abstract class Ladder extends LevelRecords {
     return key(near) < key(other) ? near : other;
   }
 
-  /** The best level of the window, or {@link #NONE}. */
+  /** The best level of the window but the best of all, or {@link #NONE}. */
   private int first() {
     return bits.from((int) base & size - 1);
   }
@@ -111,27 +119,46 @@ abstract class Ladder extends LevelRecords {
   final void open(int level, long key) {
     key(level, key);
     count++;
-    if (level < size) {
-      bits.set(level);
-    }
     if (key < bestKey || best == NONE) {
+      hand(best);
       best = level;
       bestKey = key;
+    } else {
+      hand(level);
+    }
+  }
+
+  /** Notes a level of the ring that is not the best, or no more. */
+  private void hand(int level) {
+    if (level != NONE && level < size) {
+      bits.set(level);
+    }
+  }
+
+  /** Makes the best level known as such alone. */
+  private void crown(int level) {
+    best = level;
+    if (level == NONE) {
+      bestKey = Long.MAX_VALUE;
+    } else {
+      bestKey = key(level);
+      if (level < size) {
+        bits.clear(level);
+      }
     }
   }
 
   /** Forgets a level whose last order has left. */
   final void close(int level) {
-    long key = key(level);
+    long key = level == best ? bestKey : key(level);
     count--;
-    if (level < size) {
-      bits.clear(level);
-    } else {
+    if (level >= size) {
       far.remove(key, level);
+    } else if (level != best) {
+      bits.clear(level);
     }
     if (level == best) {
-      best = count == 0 ? NONE : beyond(key);
-      bestKey = best == NONE ? Long.MAX_VALUE : key(best);
+      crown(count == 0 ? NONE : behind(key));
     }
     if (size > SMALL && size > 16 * TICKS_PER_LEVEL * count) {
       resize(best == NONE ? key : bestKey, sizeFor(count));
@@ -178,6 +205,7 @@ abstract class Ladder extends LevelRecords {
   /** Moves the window; levels that leave it go far, levels that it reaches come near. */
   private void slide(long newBase) {
     long moved = 0;
+    hand(best);
     int level = first();
     if (far == null) {
       far = new FarLevels(this);
@@ -243,7 +271,7 @@ abstract class Ladder extends LevelRecords {
 
   private void settle(long moved) {
     if (best != NONE) {
-      best = find(bestKey);
+      crown(find(bestKey));
     }
     patience = PATIENCE + 4 * (moved + count);
   }
