@@ -53,8 +53,9 @@ public final class OrderBook {
    * @param price in ticks
    * @param qty positive
    * @return what rests, 0 if it was filled
-   * @throws IllegalArgumentException if an order with that id rests, {@code qty} is not positive or
-   *     its side would hold more than a {@code long}; nothing has changed then
+   * @throws IllegalArgumentException if an order with that id rests, {@code qty} is not positive,
+   *     or what rests on its side and all of {@code qty} are more than a {@code long}; nothing has
+   *     changed then
    */
   public long limit(long orderId, Side side, long price, long qty) {
     if (orders.isSparse()) {

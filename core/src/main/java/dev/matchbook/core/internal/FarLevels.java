@@ -7,16 +7,29 @@ import java.util.Arrays;
  * those of the ring, given back last in first out.
  */
 final class FarLevels {
+
+  private static final int LARGE_RING = 1 << 12;
+
   private final LevelRecords records;
   private final LevelIndex index = new LevelIndex();
   private int[] free = new int[8];
   private int freeCount;
+  private final int first;
   private int used;
 
-  /** None yet; their records are behind all that there are. */
-  FarLevels(LevelRecords records) {
+  /**
+   * None yet.
+   *
+   * @param ring how many records come before theirs
+   */
+  FarLevels(LevelRecords records, int ring) {
     this.records = records;
-    used = records.records();
+    first = ring;
+    used = first;
+    if (ring >= LARGE_RING) {
+      index.reserve();
+      free = new int[ring / 4];
+    }
   }
 
   /** The level with that key, or −1. */
@@ -39,9 +52,18 @@ final class FarLevels {
     return level;
   }
 
+  /**
+   * Whether there are more records than {@code kept} and only few of them are used. Fewer come and
+   * go with every move of the window where prices drift.
+   */
+  boolean isMostlyFree(int kept) {
+    int all = records.records() - first;
+    return all > kept && 8 * (used - first - freeCount) < all;
+  }
+
   private int next() {
     if (used == records.records()) {
-      records.grow(Math.max(used + 8, used + used / 4));
+      records.grow(used + Math.max(8, used / 4));
     }
     return used++;
   }

@@ -7,11 +7,11 @@ import static dev.matchbook.core.internal.Orders.NIL;
  * modulo its size being its record's number; all others are found through a {@link LevelIndex}.
  *
  * <p>So a key near the touch is its level's place: nothing is looked up, linked or taken from a
- * pool, and a level that comes and goes costs a bit. The ring has eight to sixteen places for each
- * level when it grows, and grows and shrinks with them; a lone order at another end of the price
- * range costs one record. The window lies around the best level, a quarter of it before the touch.
- * Where prices move away it follows once the keys that missed it outnumber four times the levels
- * and orders that the last move had to look at: no flow can make that cost more than a few steps a
+ * pool, and a level that comes and goes costs a bit. The ring has 16 to 32 places for each level
+ * when it grows, and grows and shrinks with them; a lone order at another end of the price range
+ * costs one record. The window lies around the best level, a quarter of it before the touch. Where
+ * prices move away it follows once the keys that missed it outnumber four times the levels and
+ * orders that the last move had to look at: no flow can make that cost more than a few steps a
  * command.
  *
  * <p>The best level is known by name, its bit is not set: one that comes and goes alone, as where
@@ -26,8 +26,10 @@ abstract class Ladder extends LevelRecords {
 
   private static final int SMALLEST = 1 << 4;
   private static final int SMALL = 1 << 8;
+  private static final int MEDIUM = 1 << 12;
+  private static final int LARGE = 1 << 16;
   private static final int LARGEST = 1 << 18;
-  private static final int TICKS_PER_LEVEL = 4;
+  private static final int TICKS_PER_LEVEL = 8;
   private static final int PATIENCE = 64;
 
   private final Orders orders;
@@ -40,6 +42,7 @@ abstract class Ladder extends LevelRecords {
   private TickBits bits = new TickBits(size);
   private FarLevels far;
   private int count;
+  private int calm;
   private long patience = PATIENCE;
   private int best = NONE;
 
@@ -160,8 +163,27 @@ abstract class Ladder extends LevelRecords {
     if (level == best) {
       crown(count == 0 ? NONE : behind(key));
     }
-    if (size > SMALL && size > 16 * TICKS_PER_LEVEL * count) {
-      resize(best == NONE ? key : bestKey, sizeFor(count));
+    if (size > SMALL || far != null) {
+      giveBack(key);
+    }
+  }
+
+  /**
+   * Gives memory back: that of a large ring at once, that of a smaller one when the side is empty,
+   * that of a small one after it was too large for as many levels that closed as it has places, so
+   * that a side that empties and fills again does not allocate; that of far records once only few
+   * of many are used.
+   */
+  private void giveBack(long key) {
+    boolean roomy = size > SMALL && size > 16L * TICKS_PER_LEVEL * count;
+    calm = roomy ? calm + 1 : 0;
+    if (roomy && (size > LARGE || calm > size || count == 0 && size > MEDIUM)) {
+      calm = 0;
+      int newSize = sizeFor(count);
+      resize(start(best == NONE ? key : bestKey, newSize), newSize);
+    } else if (far != null
+        && far.isMostlyFree(Math.max(size / 2, count == 0 ? MEDIUM : LARGE / 4))) {
+      resize(base, size);
     }
   }
 
@@ -175,7 +197,7 @@ abstract class Ladder extends LevelRecords {
       return (int) key & size - 1;
     }
     if (far == null) {
-      far = new FarLevels(this);
+      far = new FarLevels(this, size);
     }
     return far.take(key);
   }
@@ -186,7 +208,8 @@ abstract class Ladder extends LevelRecords {
     long center = best == NONE || covers(bestKey) && wanted <= size ? key : Math.min(key, bestKey);
     if (wanted > size) {
       // for twice the levels, so that a side whose levels come and go does not grow again soon
-      resize(center, Math.max(wanted, sizeFor(2 * count)));
+      int newSize = Math.max(wanted, sizeFor(2 * count));
+      resize(start(center, newSize), newSize);
     } else {
       slide(start(center, size));
     }
@@ -208,7 +231,7 @@ abstract class Ladder extends LevelRecords {
     hand(best);
     int level = first();
     if (far == null) {
-      far = new FarLevels(this);
+      far = new FarLevels(this, size);
     }
     base = newBase;
     while (level != NONE) {
@@ -233,8 +256,8 @@ abstract class Ladder extends LevelRecords {
     settle(moved);
   }
 
-  /** Makes the ring larger or smaller, with its window around that key. */
-  private void resize(long key, int newSize) {
+  /** Makes all records anew, with a ring of that size and its window from that key on. */
+  private void resize(long newBase, int newSize) {
     FarLevels oldFar = far;
     int first = best;
     int oldCount = count;
@@ -242,12 +265,12 @@ abstract class Ladder extends LevelRecords {
     for (int i = 0, level = first; i < oldCount; i++, level = next(level)) {
       old[i] = level;
     }
-    LevelRecords records = replace(newSize);
+    LevelRecords records = replace(newSize + newSize / 4);
     size = newSize;
     outside = -size;
-    base = start(key, size);
+    base = newBase;
     bits = new TickBits(size);
-    far = oldFar == null ? null : new FarLevels(this);
+    far = oldFar == null && size < MEDIUM ? null : new FarLevels(this, size);
     long moved = 0;
     for (int level : old) {
       moved += place(records, level);
@@ -262,7 +285,7 @@ abstract class Ladder extends LevelRecords {
       bits.set(to);
     } else {
       if (far == null) {
-        far = new FarLevels(this);
+        far = new FarLevels(this, size);
       }
       to = far.take(key);
     }
@@ -279,6 +302,9 @@ abstract class Ladder extends LevelRecords {
   /** Gives a level another record; returns how many orders had to learn of it. */
   private int relocate(LevelRecords from, int level, int to) {
     copy(from, level, to);
+    if (to == level) {
+      return 0;
+    }
     return tell(head(to), to) + tell(darkHead(to), to);
   }
 

@@ -9,8 +9,8 @@ import java.util.Arrays;
  * <p>A sorted array of sorted blocks of at most 128 keys: two binary searches in contiguous memory
  * find a key, an insertion moves at most a block, and the outer array changes once in 64
  * insertions. No shape of input degrades it, no range of prices is favoured, and a side that never
- * had a level holds nothing. The block last emptied is kept for the next split, so that a drifting
- * price allocates nothing.
+ * had a level holds nothing. Emptied blocks are kept for later splits, sixteen and three for each
+ * in use, so that a drifting price allocates nothing.
  *
  * <p>Invariants: no block is empty; keys rise within a block and from block to block.
  */
@@ -27,6 +27,13 @@ final class LevelIndex {
   private int[][] levels = NO_LEVELS;
   private int[] sizes = {};
   private int blocks;
+
+  /** Makes the blocks of a side that will use some now and then, before it does. */
+  void reserve() {
+    keys = new long[SPARES][BLOCK];
+    levels = new int[SPARES][BLOCK];
+    sizes = new int[SPARES];
+  }
 
   /** The level with that key, or −1. */
   int find(long key) {
@@ -55,7 +62,8 @@ final class LevelIndex {
   /** Adds a level whose key is not there. */
   void add(long key, int level) {
     if (blocks == 0) {
-      insertBlock(0, new long[8], new int[8], 0);
+      boolean spare = keys.length > 0 && keys[0] != null;
+      insertBlock(0, spare ? keys[0] : new long[8], spare ? levels[0] : new int[8], 0);
     }
     int block = Math.max(0, blockOf(key));
     if (sizes[block] == BLOCK) {
@@ -139,12 +147,13 @@ final class LevelIndex {
     System.arraycopy(keys, at + 1, keys, at, blocks - at);
     System.arraycopy(levels, at + 1, levels, at, blocks - at);
     System.arraycopy(sizes, at + 1, sizes, at, blocks - at);
-    boolean kept = spareKeys.length == BLOCK;
-    keys[blocks] = kept ? spareKeys : null;
-    levels[blocks] = kept ? spareLevels : null;
-    if (blocks + SPARES < keys.length) {
-      keys[blocks + SPARES] = null;
-      levels[blocks + SPARES] = null;
+    boolean whole = spareKeys.length == BLOCK;
+    keys[blocks] = whole ? spareKeys : null;
+    levels[blocks] = whole ? spareLevels : null;
+    int kept = 4 * blocks + SPARES;
+    for (int i = kept; i < keys.length && keys[i] != null; i++) {
+      keys[i] = null;
+      levels[i] = null;
     }
   }
 }

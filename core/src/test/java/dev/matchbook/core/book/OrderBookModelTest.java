@@ -67,7 +67,7 @@ class OrderBookModelTest {
   @ParameterizedTest
   @EnumSource
   void randomCommandsAgreeWithASlowBook(Flow flow) {
-    Seeds.theory(OrderBookModelTest.class, 6)
+    Seeds.theory(OrderBookModelTest.class, 4)
         .forAll(longs().all())
         .checkAssert(seed -> new OrderBookModelTest().run(flow, new SplittableRandom(seed)));
   }

@@ -41,6 +41,8 @@ class AllocationTest {
     MatchingEngine engine = new MatchingEngine(new QuietListener());
     CommandMix mix = new CommandMix(engine, Seeds.of(AllocationTest.class), 100);
     mix.fill(MAX_AGE);
+    // windows move rarely: twice as long until each side has moved its own
+    mix.run(COMMANDS, MAX_AGE);
     mix.run(COMMANDS, MAX_AGE);
     long seqBefore = engine.seq();
     long bytes = allocatedBytes(mix);

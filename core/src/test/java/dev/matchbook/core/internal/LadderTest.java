@@ -76,7 +76,7 @@ class LadderTest {
   @ParameterizedTest
   @EnumSource
   void randomChangesAgreeWithATreeMap(Prices prices) {
-    Seeds.theory(LadderTest.class, 6)
+    Seeds.theory(LadderTest.class, 4)
         .forAll(longs().all(), booleans().all())
         .checkAssert((seed, buys) -> change(prices, buys, new SplittableRandom(seed)));
   }
