@@ -12,4 +12,5 @@ module dev.matchbook.core {
   exports dev.matchbook.core.command;
   exports dev.matchbook.core.engine;
   exports dev.matchbook.core.event;
+  exports dev.matchbook.core.store;
 }

@@ -3,6 +3,7 @@ package dev.matchbook.core.engine;
 import dev.matchbook.core.CancelReason;
 import dev.matchbook.core.Priority;
 import dev.matchbook.core.RejectReason;
+import dev.matchbook.core.store.Checkpoint;
 
 /** Numbers and times events and hands them to the listener. */
 final class EventOut {
@@ -23,6 +24,13 @@ final class EventOut {
 
   long ts() {
     return ts;
+  }
+
+  /** Goes on where an engine was. */
+  void restore(Checkpoint from) {
+    ts = from.ts();
+    seq = from.seq();
+    tradeId = from.tradeId();
   }
 
   /** Moves time on; never back. */

@@ -240,6 +240,13 @@ public final class Market {
         || priceBand.reaches(Math.abs(price - reference), reference);
   }
 
+  /** Goes on where a market was. */
+  void restore(MarketStatus oldStatus, long oldLastPrice, long oldMark) {
+    status = oldStatus;
+    lastPrice = oldLastPrice;
+    mark = oldMark;
+  }
+
   void status(MarketStatus next) {
     status = next;
   }

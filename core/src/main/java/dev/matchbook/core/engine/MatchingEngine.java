@@ -11,9 +11,11 @@ import dev.matchbook.core.command.Command;
 import dev.matchbook.core.command.QueryDepth;
 import dev.matchbook.core.command.Shape;
 import dev.matchbook.core.internal.Orders;
+import dev.matchbook.core.store.Checkpoint;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.eclipse.collections.impl.list.mutable.primitive.LongArrayList;
 
 /**
@@ -44,6 +46,9 @@ public final class MatchingEngine {
   private final CommandAdapter adapter = new CommandAdapter(this);
   private long orderId;
 
+  /** Is told of marks, which have no event. */
+  private Consumer<Market> marks = market -> {};
+
   /**
    * An engine without markets.
    *
@@ -56,6 +61,10 @@ public final class MatchingEngine {
     newOrders = new NewOrders(open, out, new OrderChecks(open, probe), matcher);
     replacement = new Replacement(open, out, probe, matcher);
     cascade = new Cascade(open, out, matcher);
+  }
+
+  void onMark(Consumer<Market> listener) {
+    marks = listener;
   }
 
   /** The market of that name, or null. */
@@ -125,10 +134,26 @@ public final class MatchingEngine {
       out.commandRejected("market", symbol, RejectReason.DUPLICATE_SYMBOL);
       return;
     }
+    out.marketAdded(define(definition));
+  }
+
+  /** Takes a market in. */
+  Market define(AddMarket definition) {
     Market market = new Market(open.marketCount(), definition, orders);
     open.add(market);
-    markets.put(symbol, market);
-    out.marketAdded(market);
+    markets.put(market.symbol(), market);
+    return market;
+  }
+
+  /** Goes on with the counters of an engine that was there before. */
+  void restore(Checkpoint from) {
+    out.restore(from);
+    orderId = from.orderId();
+  }
+
+  /** Where the engine is after so many commands. */
+  Checkpoint checkpoint(long commands) {
+    return new Checkpoint(commands, out.seq(), out.ts(), orderId, out.tradeId());
   }
 
   /**
@@ -237,6 +262,7 @@ public final class MatchingEngine {
     if (market != null) {
       if (market.isValidPrice(price)) {
         market.mark(price);
+        marks.accept(market);
       } else {
         out.commandRejected("mark", symbol, RejectReason.INVALID_PRICE);
       }

@@ -30,6 +30,10 @@ public final class OrderView {
     return this;
   }
 
+  int slot() {
+    return slot;
+  }
+
   /** The engine's id (FIX tag 37). */
   public long orderId() {
     return orders.id(slot);

@@ -2,6 +2,7 @@ package dev.matchbook.core.engine;
 
 import dev.matchbook.core.OrdType;
 import dev.matchbook.core.internal.OrderFlags;
+import dev.matchbook.core.internal.OrderHistories;
 import dev.matchbook.core.internal.Orders;
 import dev.matchbook.core.internal.SlotHeap;
 import dev.matchbook.core.internal.SlotMoves;
@@ -106,10 +107,20 @@ final class Triggers {
     while (trailingSells.size() > 0 && trailingSells.firstKey() < last) {
       int slot = trailingSells.first();
       move(slot, last - orders.trailOffset(slot));
+      changed(slot);
     }
     while (trailingBuys.size() > 0 && trailingBuys.firstKey() < -last) {
       int slot = trailingBuys.first();
       move(slot, last + orders.trailOffset(slot));
+      changed(slot);
+    }
+  }
+
+  /** No event says that a stop price followed; a store has to know. */
+  private void changed(int slot) {
+    OrderHistories histories = orders.histories();
+    if (histories != null) {
+      histories.touch(slot, orders.id(slot));
     }
   }
 

@@ -39,6 +39,7 @@ public final class Orders extends WarmOrders {
   private int[] places = new int[0];
   private int coldCapacity;
   private int freeCold = NIL;
+  private OrderHistories histories;
 
   /** An empty pool for orders with everything that an order can have. */
   public Orders() {
@@ -52,6 +53,25 @@ public final class Orders extends WarmOrders {
    */
   public Orders(boolean warm) {
     super(warm);
+  }
+
+  /** Starts to keep what a store asks for. */
+  public OrderHistories keepHistories() {
+    histories = new OrderHistories(capacity());
+    return histories;
+  }
+
+  /** What a store asks for, or null where there is no store. */
+  public OrderHistories histories() {
+    return histories;
+  }
+
+  @Override
+  void grown(int slots) {
+    super.grown(slots);
+    if (histories != null) {
+      histories.grow(slots);
+    }
   }
 
   /** Gives the slot a cold part, needed before any field of it is set. */
@@ -102,6 +122,9 @@ public final class Orders extends WarmOrders {
   @Override
   void move(SlotMoves moves) {
     super.move(moves);
+    if (histories != null) {
+      histories.move(moves);
+    }
     long[] oldCold = cold;
     int[] oldPlaces = places;
     cold = new long[0];

@@ -1,0 +1,232 @@
+package dev.matchbook.core.engine;
+
+import dev.matchbook.core.CancelReason;
+import dev.matchbook.core.MarketStatus;
+import dev.matchbook.core.OrdStatus;
+import dev.matchbook.core.Priority;
+import dev.matchbook.core.RejectReason;
+import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.internal.OrderHistories;
+import dev.matchbook.core.internal.Orders;
+import dev.matchbook.core.store.StoredOrder;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Hears every event before the host does and notes what it changed.
+ *
+ * <p>Orders that are open at the end of a batch are read from the engine then; those that close on
+ * the way leave their last state here at once. Where an order stands in its queue follows from the
+ * events: it joins the tail with the event that accepts, triggers, replaces or replenishes it, or
+ * with the last trade it makes as taker. What rests later always has a greater {@code seq}.
+ */
+final class ChangeLog implements EngineListener {
+  private final EngineListener next;
+  private OpenOrders open;
+  private OrderHistories histories;
+  private StoredRows rows;
+  private List<StoredOrder> closed = new ArrayList<>();
+  private List<Trade> trades = new ArrayList<>();
+  private final ChangedMarkets markets = new ChangedMarkets();
+
+  ChangeLog(EngineListener next) {
+    this.next = next;
+  }
+
+  /** Starts to follow an engine. */
+  void follow(OpenOrders orders) {
+    open = orders;
+    histories = orders.orders.keepHistories();
+    rows = new StoredRows(orders, histories);
+  }
+
+  /** Changed orders and trades since the last batch, each change of an order counted once. */
+  int size() {
+    return histories.changed().size() + trades.size();
+  }
+
+  ChangedMarkets markets() {
+    return markets;
+  }
+
+  /** Takes the orders that have changed, in no order. */
+  List<StoredOrder> takeOrders() {
+    List<StoredOrder> orders = closed;
+    closed = new ArrayList<>();
+    for (int i = 0; i < histories.changed().size(); i++) {
+      int slot = open.find(histories.changed().get(i));
+      if (slot != Orders.NIL) {
+        orders.add(rows.open(slot));
+      }
+    }
+    histories.nextBatch();
+    return orders;
+  }
+
+  /** Takes the trades. */
+  List<Trade> takeTrades() {
+    List<Trade> taken = trades;
+    trades = new ArrayList<>();
+    return taken;
+  }
+
+  private void touch(OrderView order) {
+    histories.touch(order.slot(), order.orderId());
+  }
+
+  private void close(OrderView order, OrdStatus status, CancelReason reason, long unfilled) {
+    closed.add(rows.closed(order.slot(), status, reason, unfilled));
+  }
+
+  @Override
+  public void accepted(long seq, long ts, OrderView order) {
+    histories.event(seq, ts);
+    histories.start(order.slot(), order.orderId());
+    next.accepted(seq, ts, order);
+  }
+
+  @Override
+  public void trade(
+      long seq, long ts, long tradeId, OrderView maker, OrderView taker, long price, long qty) {
+    histories.event(seq, ts);
+    histories.traded(maker.slot(), price, qty);
+    histories.traded(taker.slot(), price, qty);
+    histories.place(taker.slot());
+    traded(maker);
+    traded(taker);
+    Market market = maker.market();
+    markets.add(market);
+    trades.add(trade(seq, ts, tradeId, market, maker, taker, price, qty));
+    next.trade(seq, ts, tradeId, maker, taker, price, qty);
+  }
+
+  private void traded(OrderView order) {
+    touch(order);
+    if (order.leaves() == 0) {
+      close(order, OrdStatus.FILLED, null, 0);
+    }
+  }
+
+  /** The trade as its event has it. */
+  static Trade trade(
+      long seq,
+      long ts,
+      long tradeId,
+      Market market,
+      OrderView maker,
+      OrderView taker,
+      long price,
+      long qty) {
+    int qtyScale = market.qtyScale();
+    return new Trade(
+        seq,
+        ts,
+        tradeId,
+        market.symbol(),
+        BigDecimal.valueOf(price, market.priceScale()),
+        BigDecimal.valueOf(qty, qtyScale),
+        taker.side(),
+        maker.orderId(),
+        taker.orderId(),
+        maker.account().name(),
+        taker.account().name(),
+        BigDecimal.valueOf(maker.leaves(), qtyScale),
+        BigDecimal.valueOf(taker.leaves(), qtyScale),
+        market.exactMakerFee(price, qty),
+        market.exactTakerFee(price, qty));
+  }
+
+  @Override
+  public void canceled(long seq, long ts, OrderView order, CancelReason reason, long leaves) {
+    histories.event(seq, ts);
+    touch(order);
+    close(order, OrdStatus.CANCELED, reason, leaves);
+    next.canceled(seq, ts, order, reason, leaves);
+  }
+
+  @Override
+  public void expired(long seq, long ts, OrderView order) {
+    histories.event(seq, ts);
+    touch(order);
+    close(order, OrdStatus.EXPIRED, null, order.leaves());
+    next.expired(seq, ts, order);
+  }
+
+  @Override
+  public void triggered(long seq, long ts, OrderView order) {
+    histories.event(seq, ts);
+    touch(order);
+    histories.place(order.slot());
+    next.triggered(seq, ts, order);
+  }
+
+  @Override
+  public void replenished(long seq, long ts, OrderView order, long shown) {
+    histories.event(seq, ts);
+    touch(order);
+    histories.place(order.slot());
+    next.replenished(seq, ts, order, shown);
+  }
+
+  @Override
+  public void restated(long seq, long ts, OrderView order) {
+    histories.event(seq, ts);
+    touch(order);
+    next.restated(seq, ts, order);
+  }
+
+  @Override
+  public void replaced(long seq, long ts, OrderView order, Priority priority) {
+    histories.event(seq, ts);
+    touch(order);
+    if (priority == Priority.LOST) {
+      histories.place(order.slot());
+    }
+    next.replaced(seq, ts, order, priority);
+  }
+
+  @Override
+  public void marketAdded(long seq, long ts, Market market) {
+    histories.event(seq, ts);
+    markets.add(market);
+    next.marketAdded(seq, ts, market);
+  }
+
+  @Override
+  public void statusChanged(long seq, long ts, Market market, MarketStatus status) {
+    histories.event(seq, ts);
+    markets.add(market);
+    next.statusChanged(seq, ts, market, status);
+  }
+
+  @Override
+  public void rejected(long seq, long ts, long orderId, OrderEntry entry, RejectReason reason) {
+    next.rejected(seq, ts, orderId, entry, reason);
+  }
+
+  @Override
+  public void commandRejected(long seq, long ts, String cmd, String symbol, RejectReason reason) {
+    next.commandRejected(seq, ts, cmd, symbol, reason);
+  }
+
+  @Override
+  public void cancelRejected(long seq, long ts, long orderId, String clOrdId, RejectReason reason) {
+    next.cancelRejected(seq, ts, orderId, clOrdId, reason);
+  }
+
+  @Override
+  public void massCanceled(long seq, long ts, String account, long count) {
+    next.massCanceled(seq, ts, account, count);
+  }
+
+  @Override
+  public void depth(long seq, long ts, DepthView depth) {
+    next.depth(seq, ts, depth);
+  }
+
+  @Override
+  public void lineRejected(long seq, long ts, long line, String reason) {
+    next.lineRejected(seq, ts, line, reason);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.matchbook.core.store;
+
+import dev.matchbook.core.event.Trade;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What some commands changed: the unit in which a store is written.
+ *
+ * <p>A batch follows on where the store's checkpoint equals {@link #previous}; it was already
+ * applied where the store's checkpoint {@link Checkpoint#isAtOrAfter is at or after} {@link
+ * #checkpoint}. Nothing else can be written.
+ *
+ * @param previous where the engine was before
+ * @param checkpoint where it is afterwards; {@code commands} is greater
+ * @param orders those that changed, each once with its last state, in ascending {@code seq}, then
+ *     {@code orderId}
+ * @param trades those that happened, in ascending {@code tradeId} and so in ascending {@code seq}
+ * @param markets those that were defined or whose status, last price or mark changed, in ascending
+ *     index
+ */
+public record Batch(
+    Checkpoint previous,
+    Checkpoint checkpoint,
+    List<StoredOrder> orders,
+    List<Trade> trades,
+    List<MarketState> markets) {
+  /** The order of orders in a batch. */
+  public static final Comparator<StoredOrder> ORDER =
+      Comparator.comparingLong(StoredOrder::seq).thenComparingLong(StoredOrder::orderId);
+
+  /**
+   * Checks what every backend relies on. The lists are not copied: whoever makes a batch gives them
+   * away.
+   *
+   * @throws IllegalArgumentException naming what is out of its range or order
+   */
+  public Batch {
+    Objects.requireNonNull(previous, "previous");
+    Objects.requireNonNull(checkpoint, "checkpoint");
+    if (!checkpoint.isAtOrAfter(previous) || checkpoint.commands() == previous.commands()) {
+      throw new IllegalArgumentException("checkpoint: " + checkpoint + " is not after " + previous);
+    }
+    requireOrders(orders, previous.seq(), checkpoint.seq());
+    requireTrades(trades, previous, checkpoint);
+    for (int i = 1; i < markets.size(); i++) {
+      if (markets.get(i - 1).index() >= markets.get(i).index()) {
+        throw new IllegalArgumentException("markets: not in ascending index");
+      }
+    }
+  }
+
+  /**
+   * What a store at that checkpoint does with this batch.
+   *
+   * @return true to apply it, false to pass it over since it was applied already
+   * @throws StoreException <i>rejected</i>, if it does not follow on
+   * @param layer named in the exception
+   */
+  public boolean followsOn(Checkpoint stored, String layer) {
+    if (previous.equals(stored)) {
+      return true;
+    }
+    if (stored.isAtOrAfter(checkpoint)) {
+      return false;
+    }
+    throw StoreException.rejected(
+        layer, "the batch from " + previous + " does not follow on " + stored);
+  }
+
+  private static void requireOrders(List<StoredOrder> orders, long after, long to) {
+    long seq = after;
+    long id = Long.MAX_VALUE;
+    for (StoredOrder order : orders) {
+      boolean ascends = order.seq() > seq || order.seq() == seq && order.orderId() > id;
+      if (!ascends || order.seq() > to) {
+        throw new IllegalArgumentException(
+            "orders: order " + order.orderId() + " with seq " + order.seq() + " is out of order");
+      }
+      seq = order.seq();
+      id = order.orderId();
+    }
+  }
+
+  private static void requireTrades(List<Trade> trades, Checkpoint from, Checkpoint to) {
+    long seq = from.seq();
+    long id = from.tradeId();
+    for (Trade trade : trades) {
+      if (trade.tradeId() != id + 1 || trade.seq() <= seq || trade.seq() > to.seq()) {
+        throw new IllegalArgumentException(
+            "trades: trade " + trade.tradeId() + " with seq " + trade.seq() + " is out of order");
+      }
+      seq = trade.seq();
+      id = trade.tradeId();
+    }
+    if (id != to.tradeId()) {
+      throw new IllegalArgumentException("trades: end at " + id + ", not " + to.tradeId());
+    }
+  }
+}
