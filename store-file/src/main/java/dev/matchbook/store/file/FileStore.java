@@ -1,0 +1,228 @@
+package dev.matchbook.store.file;
+
+import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.Batch;
+import dev.matchbook.core.store.Capability;
+import dev.matchbook.core.store.Checkpoint;
+import dev.matchbook.core.store.Cursor;
+import dev.matchbook.core.store.ExchangeStore;
+import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.OrderQuery;
+import dev.matchbook.core.store.Page;
+import dev.matchbook.core.store.StoreException;
+import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.TradeQuery;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Orders and trades in append-only NDJSON files in a directory: the embedded default.
+ *
+ * <pre>
+ * DIR/lock                     says which process writes
+ * DIR/000000001.ndjson         segments, the last one being written; .ndjson.gz once packed
+ * DIR/000000001.index          finds the rows of a closed segment
+ * DIR/000000001.state          where the open orders were at its end; the last two
+ *
+ * a segment:  {"type":"segment",…,"previous":"…","sha256":"…"}
+ *             {"type":"market",…}          rows of a batch: markets, orders, trades,
+ *             {"seq":…,"type":"order",…}   see {@link dev.matchbook.spi.json.RowWriter}
+ *             {"seq":…,"type":"trade",…}
+ *             {"seq":…,"type":"checkpoint",…,"lines":3,"sums":"…","sha256":"…"}
+ *             …
+ * </pre>
+ *
+ * <p>A batch is one write and one force. Its last line has a SHA-256 over the batch and the hash
+ * before it: nothing can be changed, taken out or put in unnoticed, see {@link FileVerification}.
+ * In memory are the open orders (80 bytes each and their places in hash maps) and an index of the
+ * segment being written; indexes of closed segments are mapped files.
+ */
+public final class FileStore implements ExchangeStore {
+  private final String name;
+  private final DirectoryLock lock;
+  private final Catalog catalog;
+  private final Maintenance maintenance;
+  private final SegmentLog log;
+  private final OrderPages orderPages;
+  private final TradePages tradePages;
+  private volatile boolean closed;
+
+  private FileStore(FileSettings settings, Disk disk) throws IOException {
+    name = "file:" + settings.directory();
+    java.nio.file.Files.createDirectories(settings.directory());
+    lock = DirectoryLock.take(settings.directory(), name);
+    boolean opened = false;
+    Maintenance background = null;
+    try {
+      SegmentNames names = new SegmentNames(settings.directory());
+      catalog = new Catalog();
+      background = new Maintenance(names, catalog, settings.compress(), disk);
+      maintenance = background;
+      Opening opening = new Opening(name, names, catalog, maintenance, disk);
+      opening.run();
+      log = new SegmentLog(name, settings, names, catalog, maintenance, disk, opening);
+      orderPages = new OrderPages(catalog);
+      tradePages = new TradePages(catalog);
+      opened = true;
+    } finally {
+      if (!opened) {
+        if (background != null) {
+          background.close();
+        }
+        lock.close();
+      }
+    }
+  }
+
+  /**
+   * Opens a directory.
+   *
+   * @throws StoreException <i>rejected</i> if another process has it open; <i>corrupt</i> if it is
+   *     damaged, saying file and line; <i>failed</i> if it cannot be read or written
+   */
+  public static FileStore open(FileSettings settings) {
+    return open(settings, Disk.REAL);
+  }
+
+  static FileStore open(FileSettings settings, Disk disk) {
+    try {
+      return new FileStore(Objects.requireNonNull(settings, "settings"), disk);
+    } catch (IOException e) {
+      throw StoreException.failed("file:" + settings.directory(), "opening: " + e, e);
+    }
+  }
+
+  /**
+   * What was cut off when the store was opened: the batch that a crash had left unfinished.
+   *
+   * @return says file, line and bytes; empty where nothing was
+   */
+  public Optional<String> cut() {
+    return log.cut();
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return Set.of(Capability.DURABLE, Capability.ALL_ORDERS, Capability.ALL_TRADES);
+  }
+
+  @Override
+  public boolean commit(Batch batch) {
+    Objects.requireNonNull(batch, "batch");
+    requireOpen();
+    return log.commit(batch);
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    requireOpen();
+    return catalog.checkpoint();
+  }
+
+  @Override
+  public List<MarketState> markets() {
+    requireOpen();
+    return catalog.markets();
+  }
+
+  @Override
+  public void saveOrders(Collection<StoredOrder> orders) {
+    List<StoredOrder> rows = List.copyOf(orders);
+    requireOpen();
+    log.saveOrders(rows);
+  }
+
+  @Override
+  public void saveTrades(Collection<Trade> trades) {
+    List<Trade> rows = List.copyOf(trades);
+    requireOpen();
+    log.saveTrades(rows);
+  }
+
+  @Override
+  public boolean removeOrder(long orderId) {
+    requireOpen();
+    return log.removeOrder(orderId);
+  }
+
+  @Override
+  public Optional<StoredOrder> findOrder(long orderId) {
+    return reading(() -> orderPages.find(orderId));
+  }
+
+  @Override
+  public Optional<StoredOrder> findOrder(String account, String clOrdId) {
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(clOrdId, "clOrdId");
+    return reading(() -> orderPages.find(account, clOrdId));
+  }
+
+  @Override
+  public Page<StoredOrder> orders(OrderQuery query, Cursor after, int limit) {
+    Objects.requireNonNull(query, "query");
+    return reading(() -> orderPages.page(query, after, limit));
+  }
+
+  @Override
+  public Page<StoredOrder> openOrders(String symbol, Cursor after, int limit) {
+    Objects.requireNonNull(symbol, "symbol");
+    return reading(() -> orderPages.byPriority(symbol, after, limit));
+  }
+
+  @Override
+  public Optional<Trade> findTrade(long tradeId) {
+    return reading(() -> tradePages.find(tradeId));
+  }
+
+  @Override
+  public Page<Trade> trades(TradeQuery query, Cursor after, int limit) {
+    Objects.requireNonNull(query, "query");
+    return reading(() -> tradePages.page(query, after, limit));
+  }
+
+  private interface Reading<T> {
+    T run() throws IOException;
+  }
+
+  private <T> T reading(Reading<T> action) {
+    requireOpen();
+    try {
+      return action.run();
+    } catch (BadLineException e) {
+      throw StoreException.corrupt(name, e.getMessage(), e);
+    } catch (IOException e) {
+      requireOpen();
+      throw StoreException.failed(name, "reading: " + e, e);
+    }
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw StoreException.rejected(name, "the store is closed");
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try (lock) {
+      log.close();
+      maintenance.close();
+      catalog.close();
+    } catch (IOException e) {
+      throw StoreException.failed(name, "closing: " + e, e);
+    }
+  }
+}

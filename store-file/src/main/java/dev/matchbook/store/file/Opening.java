@@ -1,0 +1,252 @@
+package dev.matchbook.store.file;
+
+import dev.matchbook.core.store.StoreException;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.LongBuffer;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.zip.CRC32C;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings a catalog to what the files say.
+ *
+ * <p>Of closed segments only the checksum of the file is computed, and index and state are mapped
+ * and read; the last segment is read line by line. What is missing or damaged of indexes and states
+ * is made again. Damage of a segment is <i>corrupt</i>; an unfinished batch at the very end is cut.
+ */
+final class Opening {
+  private static final Logger LOG = LoggerFactory.getLogger(FileStore.class);
+  private static final int BLOCK = 1 << 16;
+
+  private final String store;
+  private final SegmentNames names;
+  private final Catalog catalog;
+  private final Maintenance maintenance;
+  private final Disk disk;
+  private int stateNumber;
+  private String hash = HashChain.START;
+  private LiveRows active;
+  private ScannedSegment last;
+
+  Opening(String store, SegmentNames names, Catalog catalog, Maintenance maintenance, Disk disk) {
+    this.store = store;
+    this.names = names;
+    this.catalog = catalog;
+    this.maintenance = maintenance;
+    this.disk = disk;
+  }
+
+  /** The hash with which the last whole batch ends. */
+  String hash() {
+    return hash;
+  }
+
+  /** The segment to go on with; null where there is none yet. */
+  LiveRows active() {
+    return active;
+  }
+
+  /** What was found in it. */
+  ScannedSegment last() {
+    return last;
+  }
+
+  void run() throws IOException {
+    names.removeUnfinished();
+    List<Integer> numbers = numbers();
+    if (numbers.isEmpty()) {
+      return;
+    }
+    List<Integer> closed = numbers.subList(0, numbers.size() - 1);
+    Map<Integer, IndexFile> indexes = indexes(closed);
+    restoreState(closed);
+    for (int number : closed) {
+      closed(number, indexes.get(number));
+    }
+    openLast(numbers.get(numbers.size() - 1));
+  }
+
+  private List<Integer> numbers() throws IOException {
+    try {
+      return names.all();
+    } catch (BadLineException e) {
+      throw StoreException.corrupt(store, e.getMessage(), e);
+    }
+  }
+
+  /** Those that are sound and fit the segment file. */
+  private Map<Integer, IndexFile> indexes(List<Integer> closed) throws IOException {
+    Map<Integer, IndexFile> indexes = new ConcurrentHashMap<>();
+    try {
+      closed.parallelStream()
+          .forEach(
+              number -> {
+                try {
+                  IndexFile index = index(number);
+                  if (index != null) {
+                    indexes.put(number, index);
+                  }
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    return indexes;
+  }
+
+  private IndexFile index(int number) throws IOException {
+    Path path = names.of(number, SegmentNames.INDEX);
+    if (!Files.exists(path)) {
+      return null;
+    }
+    Path segment = names.segment(number);
+    IndexFile index = IndexFile.read(path, new PlainSegment(number, segment, disk));
+    boolean packed = !segment.equals(names.plain(number));
+    if (index == null || packed != index.members().limit() > 0) {
+      return null;
+    }
+    long[] sum = FileSum.of(segment);
+    return sum[0] == index.fileBytes() && sum[1] == index.fileCrc() ? index : null;
+  }
+
+  private void restoreState(List<Integer> closed) throws IOException {
+    for (int i = closed.size() - 1; i >= 0; i--) {
+      Path path = names.of(closed.get(i), SegmentNames.STATE);
+      StateFile state = Files.exists(path) ? StateFile.read(path) : null;
+      if (state != null) {
+        stateNumber = closed.get(i);
+        catalog.restore(state);
+        return;
+      }
+    }
+  }
+
+  private void closed(int number, IndexFile index) throws IOException {
+    if (index != null && number <= stateNumber) {
+      requireLink(number);
+      catalog.add(index.run());
+      hash = index.hash();
+      return;
+    }
+    LiveRows rows = new LiveRows(null);
+    boolean isNews = number > stateNumber;
+    ScannedSegment scanned =
+        scan(number, batch -> catalog.note(batch, rows.columns, number, isNews));
+    if (scanned.damage() != null) {
+      throw corrupt(number, scanned.damage());
+    }
+    hash = scanned.hash();
+    catalog.add(index != null ? index.run() : makeIndex(number, rows));
+  }
+
+  private IndexRun makeIndex(int number, LiveRows rows) throws IOException {
+    Path segment = names.segment(number);
+    LOG.info("{}: index of segment {} is made again", store, number);
+    if (!segment.equals(names.plain(number))) {
+      unpack(number, segment);
+    }
+    long[] sum = FileSum.of(names.plain(number));
+    IndexRun run =
+        IndexBuilder.build(
+            rows.columns.from(0, 0), new PlainSegment(number, names.plain(number), disk));
+    return maintenance.keep(new IndexFile(run, sum[0], sum[1], hash, LongBuffer.wrap(new long[0])));
+  }
+
+  /** Where the members of a packed segment start is lost with its index. */
+  private void unpack(int number, Path packed) throws IOException {
+    Path unfinished = Path.of(names.plain(number) + SegmentNames.UNFINISHED);
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(packed), BLOCK)) {
+      Files.copy(in, unfinished);
+    }
+    Files.move(unfinished, names.plain(number));
+    Files.delete(packed);
+  }
+
+  private void requireLink(int number) throws IOException {
+    Damage damage = null;
+    try (InputStream in = open(names.segment(number))) {
+      LineSource lines = new LineSource(in);
+      lines.next();
+      SegmentHeader header = SegmentHeader.read(lines.buffer(), lines.offset(), lines.length());
+      if (!header.previous().equals(hash)) {
+        damage = new Damage(1, "the hash chain does not go on here", false);
+      }
+    } catch (BadLineException e) {
+      damage = new Damage(1, e.getMessage(), false);
+    }
+    if (damage != null) {
+      throw corrupt(number, damage);
+    }
+  }
+
+  private void openLast(int number) throws IOException {
+    Path path = names.plain(number);
+    if (!Files.exists(path)) {
+      throw StoreException.corrupt(
+          store, path.getFileName() + " is missing, but not its packed form", null);
+    }
+    active = new LiveRows(new PlainSegment(number, path, disk));
+    catalog.add(active);
+    last = scan(number, catalog::apply);
+    Damage damage = last.damage();
+    if (damage != null && !damage.isTail()) {
+      throw corrupt(number, damage);
+    }
+    hash = last.hash();
+  }
+
+  private ScannedSegment scan(int number, Consumer<RowBatch> target) throws IOException {
+    Path path = names.segment(number);
+    try (InputStream in = open(path)) {
+      return new SegmentScan(in, new RowCollector(target)).run(number, hash);
+    } catch (ZipException | EOFException e) {
+      throw StoreException.corrupt(store, path.getFileName() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private InputStream open(Path path) throws IOException {
+    InputStream in =
+        new BufferedInputStream(
+            Channels.newInputStream(disk.open(path, StandardOpenOption.READ)), BLOCK);
+    return path.toString().endsWith(SegmentNames.PACKED) ? new GZIPInputStream(in, BLOCK) : in;
+  }
+
+  /** CRC-32C of the first bytes of the last segment. */
+  CRC32C crc(long bytes) throws IOException {
+    CRC32C crc = new CRC32C();
+    byte[] block = new byte[BLOCK];
+    long at = 0;
+    while (at < bytes) {
+      int read = active.segment.read(at, block, (int) Math.min(BLOCK, bytes - at));
+      if (read < 0) {
+        throw new IOException("the last segment has become shorter");
+      }
+      crc.update(block, 0, read);
+      at += read;
+    }
+    return crc;
+  }
+
+  private StoreException corrupt(int number, Damage damage) {
+    return StoreException.corrupt(
+        store,
+        names.segment(number).getFileName() + " line " + damage.line() + ": " + damage.what(),
+        null);
+  }
+}

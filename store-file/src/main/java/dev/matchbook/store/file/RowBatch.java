@@ -1,0 +1,76 @@
+package dev.matchbook.store.file;
+
+import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.Checkpoint;
+import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.spi.json.LineBuffer;
+import dev.matchbook.spi.json.RowWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.collections.impl.list.mutable.primitive.LongArrayList;
+
+/** Rows that are written, or were read, together, and where in their segment each is. */
+final class RowBatch {
+  final List<MarketState> markets = new ArrayList<>();
+  final List<StoredOrder> orders = new ArrayList<>();
+  final LongArrayList orderOffsets = new LongArrayList();
+  final List<Trade> trades = new ArrayList<>();
+  final LongArrayList tradeOffsets = new LongArrayList();
+  final LongArrayList removed = new LongArrayList();
+  final LongArrayList removedOffsets = new LongArrayList();
+
+  /** Where it ends, or null for rows without a batch. */
+  Checkpoint checkpoint;
+
+  boolean isEmpty() {
+    return checkpoint == null && orders.isEmpty() && trades.isEmpty() && removed.isEmpty();
+  }
+
+  void clear() {
+    markets.clear();
+    orders.clear();
+    orderOffsets.clear();
+    trades.clear();
+    tradeOffsets.clear();
+    removed.clear();
+    removedOffsets.clear();
+    checkpoint = null;
+  }
+
+  /**
+   * Writes all lines and the one that ends them.
+   *
+   * @param start where in the segment the buffer will be
+   */
+  void encode(LineBuffer out, long start, LineSums sums, HashChain chain) {
+    RowWriter writer = new RowWriter(out);
+    sums.clear();
+    int from = out.length();
+    for (MarketState market : markets) {
+      int at = out.length();
+      writer.market(market);
+      sums.add(out.array(), at, out.length() - at);
+    }
+    for (StoredOrder order : orders) {
+      int at = out.length();
+      writer.order(order);
+      orderOffsets.add(start + at);
+      sums.add(out.array(), at, out.length() - at);
+    }
+    for (Trade trade : trades) {
+      int at = out.length();
+      writer.trade(trade);
+      tradeOffsets.add(start + at);
+      sums.add(out.array(), at, out.length() - at);
+    }
+    for (int i = 0; i < removed.size(); i++) {
+      int at = out.length();
+      writer.removed(removed.get(i));
+      removedOffsets.add(start + at);
+      sums.add(out.array(), at, out.length() - at);
+    }
+    chain.add(out.array(), from, out.length() - from);
+    EndLine.write(out, out.length(), checkpoint, sums, chain);
+  }
+}

@@ -1,0 +1,274 @@
+package dev.matchbook.store.file;
+
+import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.Batch;
+import dev.matchbook.core.store.StoreException;
+import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.spi.json.LineBuffer;
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32C;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes: batch behind batch into the last segment, and the next segment when that one is full.
+ * Methods exclude each other. The order is always disk first, catalog second.
+ */
+final class SegmentLog implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FileStore.class);
+
+  private final String name;
+  private final FileSettings settings;
+  private final SegmentNames names;
+  private final Catalog catalog;
+  private final Maintenance maintenance;
+  private final Disk disk;
+  private final HashChain chain;
+  private final LineSums sums = new LineSums();
+  private final LineBuffer buffer = new LineBuffer(1 << 20);
+  private final RowBatch rows = new RowBatch();
+  private final ScheduledExecutorService syncer;
+  private final String cut;
+  private LiveRows active;
+  private boolean closed;
+  private volatile SegmentWriter writer;
+  private volatile IOException syncFailure;
+
+  SegmentLog(
+      String name,
+      FileSettings settings,
+      SegmentNames names,
+      Catalog catalog,
+      Maintenance maintenance,
+      Disk disk,
+      Opening opening)
+      throws IOException {
+    this.name = name;
+    this.settings = settings;
+    this.names = names;
+    this.catalog = catalog;
+    this.maintenance = maintenance;
+    this.disk = disk;
+    chain = new HashChain(opening.hash());
+    active = opening.active();
+    cut = active == null ? null : goOn(opening);
+    if (active == null) {
+      start(1);
+    } else if (isForced(opening.last()) && settings.sync() != SyncPolicy.BATCH) {
+      // what a segment's first line says of it must stay true
+      start(active.segment.number() + 1);
+    }
+    syncer = settings.sync() == SyncPolicy.INTERVAL ? syncEach() : null;
+  }
+
+  private static boolean isForced(ScannedSegment segment) {
+    return segment.header() != null && segment.header().synced();
+  }
+
+  /** Goes on with the last segment; says what was cut off it, or null. */
+  private String goOn(Opening opening) throws IOException {
+    ScannedSegment last = opening.last();
+    int number = active.segment.number();
+    writer = new SegmentWriter(names.plain(number), last.bytes(), opening.crc(last.bytes()), disk);
+    String report = null;
+    if (last.damage() != null) {
+      report =
+          "%s: %d bytes from line %d on were cut off: %s"
+              .formatted(
+                  names.plain(number).getFileName(),
+                  last.allBytes() - last.bytes(),
+                  last.lines() + 1,
+                  last.damage().what());
+      LOG.warn("{}: {}", name, report);
+    }
+    if (last.bytes() == 0) {
+      writeHeader(writer, number);
+    }
+    return report;
+  }
+
+  private ScheduledExecutorService syncEach() {
+    ScheduledExecutorService executor =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "matchbook-file-sync");
+              thread.setDaemon(true);
+              return thread;
+            });
+    long nanos = settings.syncInterval().toNanos();
+    executor.scheduleWithFixedDelay(this::sync, nanos, nanos, TimeUnit.NANOSECONDS);
+    return executor;
+  }
+
+  private void sync() {
+    try {
+      writer.force();
+    } catch (ClosedChannelException e) {
+      LOG.debug("{}: the segment was closed, which forces it", name);
+    } catch (IOException e) {
+      syncFailure = e;
+    }
+  }
+
+  Optional<String> cut() {
+    return Optional.ofNullable(cut);
+  }
+
+  synchronized boolean commit(Batch batch) {
+    if (!batch.followsOn(catalog.checkpoint(), name)) {
+      return false;
+    }
+    rows.clear();
+    rows.checkpoint = batch.checkpoint();
+    rows.markets.addAll(batch.markets());
+    batch.orders().stream().filter(this::isNewer).forEach(rows.orders::add);
+    batch.trades().stream().filter(this::isMissing).forEach(rows.trades::add);
+    write();
+    return true;
+  }
+
+  synchronized void saveOrders(List<StoredOrder> orders) {
+    rows.clear();
+    Map<Long, StoredOrder> newest = new HashMap<>();
+    orders.stream()
+        .filter(this::isNewer)
+        .forEach(order -> newest.merge(order.orderId(), order, SegmentLog::newer));
+    rows.orders.addAll(newest.values());
+    rows.orders.sort(Batch.ORDER);
+    write();
+  }
+
+  private static StoredOrder newer(StoredOrder first, StoredOrder second) {
+    return second.seq() > first.seq() ? second : first;
+  }
+
+  synchronized void saveTrades(List<Trade> trades) {
+    rows.clear();
+    Map<Long, Trade> missing = new TreeMap<>();
+    trades.stream()
+        .filter(this::isMissing)
+        .forEach(trade -> missing.putIfAbsent(trade.tradeId(), trade));
+    rows.trades.addAll(missing.values());
+    write();
+  }
+
+  synchronized boolean removeOrder(long orderId) {
+    if (catalog.findOpen(orderId) != null) {
+      throw new IllegalStateException("orderId: is open: " + orderId);
+    }
+    if (!catalog.mayHaveOrder(orderId) || catalog.view().findOrder(orderId) == null) {
+      return false;
+    }
+    rows.clear();
+    rows.removed.add(orderId);
+    write();
+    return true;
+  }
+
+  private boolean isNewer(StoredOrder order) {
+    if (!catalog.mayHaveOrder(order.orderId())) {
+      return true;
+    }
+    View.Version stored = catalog.findOpen(order.orderId());
+    if (stored == null) {
+      stored = catalog.view().findOrder(order.orderId());
+    }
+    return stored == null || order.seq() > stored.seq();
+  }
+
+  private boolean isMissing(Trade trade) {
+    return !catalog.mayHaveTrade(trade.tradeId())
+        || catalog.view().findTrade(trade.tradeId()) == null;
+  }
+
+  private void write() {
+    if (rows.isEmpty()) {
+      return;
+    }
+    if (closed) {
+      throw StoreException.rejected(name, "the store is closed");
+    }
+    try {
+      if (syncFailure != null) {
+        throw new IOException("an earlier batch could not be forced", syncFailure);
+      }
+      if (writer.length() >= settings.segmentBytes()) {
+        start(active.segment.number() + 1);
+      }
+      buffer.clear();
+      rows.encode(buffer, writer.length(), sums, chain);
+      writer.append(buffer, settings.sync() == SyncPolicy.BATCH);
+    } catch (IOException e) {
+      chain.back();
+      throw StoreException.failed(name, "writing: " + e, e);
+    }
+    chain.keep();
+    catalog.apply(rows);
+  }
+
+  /** Closes the segment and starts the next one. */
+  private void start(int number) throws IOException {
+    SegmentWriter old = writer;
+    if (old != null) {
+      old.force();
+    }
+    Path path = names.plain(number);
+    SegmentWriter next = new SegmentWriter(path, 0, new CRC32C(), disk);
+    String hash = chain.value();
+    try {
+      writeHeader(next, number);
+      forceDirectory();
+    } catch (IOException e) {
+      chain.back();
+      next.close();
+      throw e;
+    }
+    LiveRows full = active;
+    active = new LiveRows(new PlainSegment(number, path, disk));
+    writer = next;
+    if (full != null) {
+      StateFile state = catalog.state();
+      catalog.add(active);
+      maintenance.closed(full, old.length(), old.crc(), hash, state);
+      old.close();
+    } else {
+      catalog.add(active);
+    }
+  }
+
+  private void writeHeader(SegmentWriter to, int number) throws IOException {
+    buffer.clear();
+    SegmentHeader.write(buffer, number, settings.sync() == SyncPolicy.BATCH, chain);
+    to.append(buffer, true);
+    chain.keep();
+  }
+
+  /** So that the new file itself is there after a crash. */
+  private void forceDirectory() throws IOException {
+    try (FileChannel directory = FileChannel.open(settings.directory(), StandardOpenOption.READ)) {
+      directory.force(true);
+    }
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    closed = true;
+    if (syncer != null) {
+      // not interrupted: that would close the channel under it
+      syncer.shutdown();
+    }
+    writer.close();
+  }
+}

@@ -1,0 +1,123 @@
+package dev.matchbook.store.file;
+
+import dev.matchbook.core.store.Checkpoint;
+import dev.matchbook.core.store.MarketState;
+import dev.matchbook.spi.json.LineBuffer;
+import dev.matchbook.spi.json.Row;
+import dev.matchbook.spi.json.RowReader;
+import dev.matchbook.spi.json.RowWriter;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32C;
+
+/**
+ * What a store was at the end of a segment, so that opening reads only the segments behind it:
+ * markets, checkpoint, where the open orders are. It holds nothing that could not be made again.
+ *
+ * <pre>
+ * magic, commands, seq, ts, orderId, tradeId, greatest orderId, greatest tradeId, bytes of markets,
+ * markets as NDJSON, open orders, CRC-32C of all before</pre>
+ *
+ * @param checkpoint of the last batch
+ * @param maxOrderId the greatest of all rows
+ * @param maxTradeId the greatest of all rows
+ * @param markets by index
+ * @param open where the open orders are
+ */
+record StateFile(
+    Checkpoint checkpoint,
+    long maxOrderId,
+    long maxTradeId,
+    List<MarketState> markets,
+    OpenTable open) {
+  private static final long MAGIC = 0x4D42_5354_4154_0001L;
+
+  /** Writes a file under another name first, so that it is there whole or not at all. */
+  void write(Path path, Disk disk) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    out.writeLong(MAGIC);
+    out.writeLong(checkpoint.commands());
+    out.writeLong(checkpoint.seq());
+    out.writeLong(checkpoint.ts());
+    out.writeLong(checkpoint.orderId());
+    out.writeLong(checkpoint.tradeId());
+    out.writeLong(maxOrderId);
+    out.writeLong(maxTradeId);
+    LineBuffer lines = new LineBuffer();
+    RowWriter writer = new RowWriter(lines);
+    markets.forEach(writer::market);
+    out.writeInt(lines.length());
+    out.write(lines.array(), 0, lines.length());
+    open.write(out);
+    out.writeLong(crc(bytes.toByteArray(), bytes.size()));
+    Path unfinished = Path.of(path + SegmentNames.UNFINISHED);
+    try (FileChannel channel =
+        disk.open(
+            unfinished,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes.toByteArray());
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(false);
+    }
+    Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @return null where it is none, or damaged
+   */
+  static StateFile read(Path path) throws IOException {
+    byte[] bytes = Files.readAllBytes(path);
+    int end = bytes.length - Long.BYTES;
+    if (end < 9 * Long.BYTES
+        || crc(bytes, end) != ByteBuffer.wrap(bytes).getLong(end)
+        || ByteBuffer.wrap(bytes).getLong() != MAGIC) {
+      return null;
+    }
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, Long.BYTES, end));
+    Checkpoint checkpoint =
+        new Checkpoint(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
+    long maxOrderId = in.readLong();
+    long maxTradeId = in.readLong();
+    byte[] lines = in.readNBytes(in.readInt());
+    return new StateFile(checkpoint, maxOrderId, maxTradeId, markets(lines), OpenTable.read(in));
+  }
+
+  private static List<MarketState> markets(byte[] lines) throws IOException {
+    List<MarketState> markets = new ArrayList<>();
+    RowReader reader = new RowReader();
+    int from = 0;
+    for (int at = 0; at < lines.length; at++) {
+      if (lines[at] == '\n') {
+        if (reader.read(lines, from, at - from) instanceof Row.MarketRow row) {
+          markets.add(row.market());
+        }
+        from = at + 1;
+      }
+    }
+    return markets;
+  }
+
+  private static long crc(byte[] bytes, int length) {
+    CRC32C crc = new CRC32C();
+    crc.update(bytes, 0, length);
+    return crc.getValue();
+  }
+}
