@@ -24,6 +24,10 @@ import java.util.function.Supplier;
  * read lock. So every read sees some whole write and all before it.
  */
 final class Catalog {
+  /** Rows of the segment being written that are indexed together. */
+  static final int CHUNK = 1 << 14;
+
+  private final int chunk;
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final Map<Integer, SegmentFile> segments = new HashMap<>();
   private final TreeMap<Integer, MarketState> markets = new TreeMap<>();
@@ -37,6 +41,15 @@ final class Catalog {
 
   /** An open order that a query has found: its key in the query's order, and where it is. */
   record OpenRow(Cursor key, RowFetcher.Place place) {}
+
+  Catalog(int chunk) {
+    this.chunk = chunk;
+  }
+
+  /** Rows of a segment that has no index yet. */
+  LiveRows newRows(SegmentFile segment) {
+    return new LiveRows(segment, chunk);
+  }
 
   /** Goes on from what was noted at the end of a segment. */
   void restore(StateFile state) {

@@ -51,7 +51,7 @@ public final class FileStore implements ExchangeStore {
   private final TradePages tradePages;
   private volatile boolean closed;
 
-  private FileStore(FileSettings settings, Disk disk) throws IOException {
+  private FileStore(FileSettings settings, Disk disk, int chunk) throws IOException {
     name = "file:" + settings.directory();
     java.nio.file.Files.createDirectories(settings.directory());
     lock = DirectoryLock.take(settings.directory(), name);
@@ -59,7 +59,7 @@ public final class FileStore implements ExchangeStore {
     Maintenance background = null;
     try {
       SegmentNames names = new SegmentNames(settings.directory());
-      catalog = new Catalog();
+      catalog = new Catalog(chunk);
       background = new Maintenance(names, catalog, settings.compress(), disk);
       maintenance = background;
       Opening opening = new Opening(name, names, catalog, maintenance, disk);
@@ -85,12 +85,12 @@ public final class FileStore implements ExchangeStore {
    *     damaged, saying file and line; <i>failed</i> if it cannot be read or written
    */
   public static FileStore open(FileSettings settings) {
-    return open(settings, Disk.REAL);
+    return open(settings, Disk.REAL, Catalog.CHUNK);
   }
 
-  static FileStore open(FileSettings settings, Disk disk) {
+  static FileStore open(FileSettings settings, Disk disk, int chunk) {
     try {
-      return new FileStore(Objects.requireNonNull(settings, "settings"), disk);
+      return new FileStore(Objects.requireNonNull(settings, "settings"), disk, chunk);
     } catch (IOException e) {
       throw StoreException.failed("file:" + settings.directory(), "opening: " + e, e);
     }

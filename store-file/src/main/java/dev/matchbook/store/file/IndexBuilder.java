@@ -35,7 +35,12 @@ final class IndexBuilder {
         LongBuffer.wrap(terms ? builder.orderTerms(last) : new long[0]),
         LongBuffer.wrap(builder.trades(trades)),
         LongBuffer.wrap(terms ? builder.tradeTerms(trades) : new long[0]),
-        builder.isInTimeOrder(trades));
+        builder.isInTimeOrder(trades),
+        builder.removes(last));
+  }
+
+  private boolean removes(IntArrayList last) {
+    return last.anySatisfy(row -> Words.isRemoved(order(row, 2)));
   }
 
   private boolean isInTimeOrder(IntArrayList sorted) {

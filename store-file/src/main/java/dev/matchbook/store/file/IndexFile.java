@@ -22,7 +22,8 @@ import java.util.zip.CRC32C;
  *
  * <pre>
  * 0   magic and format         1   number of the segment    2   bytes of the segment file
- * 3   CRC-32C of that file     4–7 hash with which it ends  8   1 if trades are in time order
+ * 3   CRC-32C of that file     4–7 hash with which it ends  8   bit 0: trades in time order
+ *                                                           bit 1: orders removed
  * 9   …14 longs in each table: orders, changes, orderTerms, trades, tradeTerms, members
  * 15  the tables one behind the other, then the CRC-32C of all before
  * </pre>
@@ -37,6 +38,9 @@ record IndexFile(IndexRun run, long fileBytes, long fileCrc, String hash, LongBu
   private static final long MAGIC = 0x4D42_4944_5820_0001L;
   private static final int HEADER = 15;
   private static final int TABLES = 9;
+  private static final int FLAGS = 8;
+  private static final long IN_TIME_ORDER = 1;
+  private static final long REMOVES = 2;
   private static final int BLOCK = 1 << 16;
 
   /** Writes a file under another name first, so that it is there whole or not at all. */
@@ -71,7 +75,7 @@ record IndexFile(IndexRun run, long fileBytes, long fileCrc, String hash, LongBu
     out.writeLong(fileBytes);
     out.writeLong(fileCrc);
     out.write(HexFormat.of().parseHex(hash));
-    out.writeLong(run.inTimeOrder() ? 1 : 0);
+    out.writeLong((run.inTimeOrder() ? IN_TIME_ORDER : 0) | (run.removes() ? REMOVES : 0));
     for (LongBuffer table : tables()) {
       out.writeLong(table.limit());
     }
@@ -123,11 +127,19 @@ record IndexFile(IndexRun run, long fileBytes, long fileCrc, String hash, LongBu
     for (int i = 4; i < 8; i++) {
       hash.append(HexFormat.of().toHexDigits(longs.get(i)));
     }
+    long flags = longs.get(FLAGS);
     LongBuffer members = tables[5];
     SegmentFile segment = members.limit() == 0 ? plain : new GzipSegment(plain, members);
     IndexRun run =
         new IndexRun(
-            segment, tables[0], tables[1], tables[2], tables[3], tables[4], longs.get(8) == 1);
+            segment,
+            tables[0],
+            tables[1],
+            tables[2],
+            tables[3],
+            tables[4],
+            (flags & IN_TIME_ORDER) != 0,
+            (flags & REMOVES) != 0);
     return new IndexFile(run, longs.get(2), longs.get(3), hash.toString(), members);
   }
 

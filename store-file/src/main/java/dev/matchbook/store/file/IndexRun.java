@@ -18,6 +18,7 @@ import java.nio.LongBuffer;
  *
  * @param segment where the rows are
  * @param inTimeOrder whether the trades' {@code ts} ascend with their {@code seq}
+ * @param removes whether some of the rows say that an order is removed; those have no terms
  */
 record IndexRun(
     SegmentFile segment,
@@ -26,7 +27,8 @@ record IndexRun(
     LongBuffer orderTerms,
     LongBuffer trades,
     LongBuffer tradeTerms,
-    boolean inTimeOrder) {
+    boolean inTimeOrder,
+    boolean removes) {
   static final int ORDER = 3;
   static final int TRADE = 4;
   static final int TERM = 2;

@@ -8,42 +8,47 @@ import java.util.List;
  * somebody asks; what is behind the last full chunk is looked through.
  */
 final class LiveRows {
-  private static final int CHUNK = 1 << 14;
-
   final Columns columns = new Columns();
   final SegmentFile segment;
+  private final int chunk;
   private final List<IndexRun> orderChunks = new ArrayList<>();
   private final List<IndexRun> tradeChunks = new ArrayList<>();
 
-  LiveRows(SegmentFile segment) {
+  /**
+   * No rows.
+   *
+   * @param chunk how many rows are indexed together
+   */
+  LiveRows(SegmentFile segment, int chunk) {
     this.segment = segment;
+    this.chunk = chunk;
   }
 
   /** Indexes of the full chunks of orders, oldest first. */
   synchronized List<IndexRun> orders(Columns.Slice rows) {
-    while ((orderChunks.size() + 1) * CHUNK <= rows.toOrder()) {
-      int from = orderChunks.size() * CHUNK;
+    while ((orderChunks.size() + 1) * chunk <= rows.toOrder()) {
+      int from = orderChunks.size() * chunk;
       orderChunks.add(
           IndexBuilder.build(
-              new Columns.Slice(rows.orders(), from, from + CHUNK, rows.trades(), 0, 0), segment));
+              new Columns.Slice(rows.orders(), from, from + chunk, rows.trades(), 0, 0), segment));
     }
-    return List.copyOf(orderChunks.subList(0, rows.toOrder() / CHUNK));
+    return List.copyOf(orderChunks.subList(0, rows.toOrder() / chunk));
   }
 
   /** Indexes of the full chunks of trades, oldest first. */
   synchronized List<IndexRun> trades(Columns.Slice rows) {
-    while ((tradeChunks.size() + 1) * CHUNK <= rows.toTrade()) {
-      int from = tradeChunks.size() * CHUNK;
+    while ((tradeChunks.size() + 1) * chunk <= rows.toTrade()) {
+      int from = tradeChunks.size() * chunk;
       tradeChunks.add(
           IndexBuilder.build(
-              new Columns.Slice(rows.orders(), 0, 0, rows.trades(), from, from + CHUNK), segment));
+              new Columns.Slice(rows.orders(), 0, 0, rows.trades(), from, from + chunk), segment));
     }
-    return List.copyOf(tradeChunks.subList(0, rows.toTrade() / CHUNK));
+    return List.copyOf(tradeChunks.subList(0, rows.toTrade() / chunk));
   }
 
   /** An index of the orders behind the full chunks: all, or those with that account's term. */
   IndexRun orderTail(Columns.Slice rows, long account) {
-    int from = rows.toOrder() / CHUNK * CHUNK;
+    int from = rows.toOrder() / chunk * chunk;
     if (account == 0) {
       return IndexBuilder.buildPlain(
           new Columns.Slice(rows.orders(), from, rows.toOrder(), rows.trades(), 0, 0), segment);
@@ -62,7 +67,7 @@ final class LiveRows {
 
   /** An index of the trades behind the full chunks that a filter lets through. */
   IndexRun tradeTail(Columns.Slice rows, TradeFilter filter) {
-    int from = rows.toTrade() / CHUNK * CHUNK;
+    int from = rows.toTrade() / chunk * chunk;
     long[] kept = new long[(rows.toTrade() - from) * Columns.TRADE];
     int count = 0;
     for (int row = from; row < rows.toTrade(); row++) {
@@ -76,7 +81,7 @@ final class LiveRows {
 
   /** The order's last version among these rows: {@code seq} and word; null if there is none. */
   long[] findOrder(Columns.Slice rows, long orderId) {
-    int from = rows.toOrder() / CHUNK * CHUNK;
+    int from = rows.toOrder() / chunk * chunk;
     for (int row = rows.toOrder() - 1; row >= from; row--) {
       if (rows.orders()[row * Columns.ORDER] == orderId) {
         int at = row * Columns.ORDER;
@@ -95,16 +100,16 @@ final class LiveRows {
 
   /** Where the trade is, as a word; −1 if it is not among these rows. */
   long findTrade(Columns.Slice rows, long tradeId) {
-    int from = rows.toTrade() / CHUNK * CHUNK;
+    int from = rows.toTrade() / chunk * chunk;
     for (int row = rows.toTrade() - 1; row >= from; row--) {
       if (rows.trades()[row * Columns.TRADE] == tradeId) {
         return rows.trades()[row * Columns.TRADE + 3];
       }
     }
-    for (IndexRun chunk : trades(rows)) {
-      int row = chunk.findTrade(tradeId);
+    for (IndexRun indexed : trades(rows)) {
+      int row = indexed.findTrade(tradeId);
       if (row >= 0) {
-        return chunk.tradeWord(row);
+        return indexed.tradeWord(row);
       }
     }
     return -1;

@@ -91,6 +91,9 @@ final class Maintenance implements AutoCloseable {
     kept.write(path, disk);
     SegmentFile segment = index.run().segment();
     if (kept != index) {
+      if (segment instanceof PlainSegment old) {
+        old.hold();
+      }
       // only now is everything there that the packed file needs
       Files.delete(plain);
       segment = new PlainSegment(number, names.segment(number), disk);

@@ -144,7 +144,7 @@ final class Opening {
       hash = index.hash();
       return;
     }
-    LiveRows rows = new LiveRows(null);
+    LiveRows rows = catalog.newRows(null);
     boolean isNews = number > stateNumber;
     ScannedSegment scanned =
         scan(number, batch -> catalog.note(batch, rows.columns, number, isNews));
@@ -201,7 +201,7 @@ final class Opening {
       throw StoreException.corrupt(
           store, path.getFileName() + " is missing, but not its packed form", null);
     }
-    active = new LiveRows(new PlainSegment(number, path, disk));
+    active = catalog.newRows(new PlainSegment(number, path, disk));
     catalog.add(active);
     last = scan(number, catalog::apply);
     Damage damage = last.damage();

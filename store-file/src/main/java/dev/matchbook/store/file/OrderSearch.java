@@ -140,7 +140,7 @@ final class OrderSearch {
     while (!sources.isEmpty()) {
       Source at = sources.poll();
       long id = at.id();
-      boolean newest = sort != Sort.BY_CHANGE || isNewest(id, at.age);
+      boolean newest = isNewest(id, at.age);
       found = new IndexedRow(at.run, at.row());
       advance(at);
       while (sort != Sort.BY_CHANGE && !sources.isEmpty() && sources.peek().id() == id) {
@@ -169,9 +169,14 @@ final class OrderSearch {
     }
   }
 
+  /**
+   * Whether no newer index has the order. In the order of ids the newest comes first by itself, but
+   * a removal has no term.
+   */
   private boolean isNewest(long id, int age) {
     for (int i = age + 1; i < runs.size(); i++) {
-      if (runs.get(i).findOrder(id) >= 0) {
+      IndexRun newer = runs.get(i);
+      if ((sort == Sort.BY_CHANGE || newer.removes()) && newer.findOrder(id) >= 0) {
         return false;
       }
     }

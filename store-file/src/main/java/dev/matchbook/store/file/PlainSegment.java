@@ -49,6 +49,11 @@ final class PlainSegment implements SegmentFile {
     }
   }
 
+  /** Opens it, so that it can still be read when the file is deleted. */
+  void hold() throws IOException {
+    open();
+  }
+
   private synchronized FileChannel open() throws IOException {
     if (closed) {
       throw new ClosedChannelException();

@@ -236,7 +236,7 @@ final class SegmentLog implements AutoCloseable {
       throw e;
     }
     LiveRows full = active;
-    active = new LiveRows(new PlainSegment(number, path, disk));
+    active = catalog.newRows(new PlainSegment(number, path, disk));
     writer = next;
     if (full != null) {
       StateFile state = catalog.state();

@@ -9,29 +9,29 @@ final class TradeFilter {
   private final long symbol;
   private final long order;
   private final long after;
-  private final long before;
+  private final long upTo;
 
   /**
    * A filter.
    *
    * @param after only trades with a greater {@code seq}
-   * @param before only trades with a lesser {@code seq}
+   * @param upTo only trades with a {@code seq} not above
    */
-  TradeFilter(TradeQuery query, long after, long before) {
+  TradeFilter(TradeQuery query, long after, long upTo) {
     this.query = query;
     this.account = query.account() == null ? 0 : Terms.account(query.account());
     this.symbol = query.symbol() == null ? 0 : Terms.symbol(query.symbol());
     this.order = query.orderId() < 0 ? 0 : Terms.order(query.orderId());
     this.after = after;
-    this.before = before;
+    this.upTo = upTo;
   }
 
   long after() {
     return after;
   }
 
-  long before() {
-    return before;
+  long upTo() {
+    return upTo;
   }
 
   /** The term that most narrows the search, or 0 where all trades have to be looked at. */
@@ -47,7 +47,7 @@ final class TradeFilter {
   }
 
   boolean isInRange(long seq) {
-    return seq > after && seq < before;
+    return seq > after && seq <= upTo;
   }
 
   /** Whether the columns of a trade let it through. */

@@ -47,7 +47,7 @@ final class TradePages {
     boolean down = query.newestFirst();
     long behind = after == null ? -1 : after.first();
     long from = down ? query.sinceSeq() : Math.max(query.sinceSeq(), behind);
-    long to = down && after != null ? -after.first() : Long.MAX_VALUE;
+    long to = down && after != null ? -after.first() - 1 : Long.MAX_VALUE;
     TradeFilter filter = new TradeFilter(query, from, to);
     return new TradeSearch(
         catalog.view().tradeRuns(filter), filter, query.fromTs(), query.toTs(), down);

@@ -23,7 +23,7 @@ final class TradeSearch {
 
     boolean seek(TradeFilter filter, long fromTs, long toTs) {
       int low = run.firstTradeAfter(filter.after());
-      int high = run.firstTradeAfter(filter.before() - 1);
+      int high = run.firstTradeAfter(filter.upTo());
       if (run.inTimeOrder()) {
         low = Math.max(low, run.firstTradeAt(fromTs));
         high = Math.min(high, run.firstTradeAt(toTs));

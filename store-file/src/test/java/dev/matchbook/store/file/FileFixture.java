@@ -1,0 +1,61 @@
+package dev.matchbook.store.file;
+
+import dev.matchbook.core.store.ExchangeStore;
+import dev.matchbook.tck.StoreFixture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** A directory for one test. A crash leaves the files as they are and goes on with a copy. */
+final class FileFixture implements StoreFixture {
+  /** So few that all ways to find a row are used. */
+  private static final int CHUNK = 64;
+
+  private final Path root = Files.createTempDirectory("matchbook-file");
+  private final UnaryOperator<FileSettings> settings;
+  private final List<ExchangeStore> dead = new ArrayList<>();
+  private Path directory = root.resolve("1");
+  private int copies = 1;
+
+  FileFixture(UnaryOperator<FileSettings> settings) throws IOException {
+    this.settings = settings;
+  }
+
+  @Override
+  public FileStore open() {
+    return FileStore.open(settings.apply(FileSettings.in(directory)), Disk.REAL, CHUNK);
+  }
+
+  Path directory() {
+    return directory;
+  }
+
+  @Override
+  public void crash(ExchangeStore store) throws IOException {
+    Path copy = root.resolve(String.valueOf(++copies));
+    Files.createDirectory(copy);
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+    dead.add(store);
+    directory = copy;
+  }
+
+  @Override
+  public void close() throws IOException {
+    dead.forEach(ExchangeStore::close);
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
