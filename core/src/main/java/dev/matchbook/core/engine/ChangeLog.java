@@ -9,7 +9,6 @@ import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.internal.OrderHistories;
 import dev.matchbook.core.internal.Orders;
 import dev.matchbook.core.store.StoredOrder;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +21,7 @@ import java.util.List;
  * with the last trade it makes as taker. What rests later always has a greater {@code seq}.
  */
 final class ChangeLog implements EngineListener {
-  private final EngineListener next;
+  private EngineListener next;
   private OpenOrders open;
   private OrderHistories histories;
   private StoredRows rows;
@@ -39,6 +38,11 @@ final class ChangeLog implements EngineListener {
     open = orders;
     histories = orders.orders.keepHistories();
     rows = new StoredRows(orders, histories);
+  }
+
+  /** Tells another listener from now on. */
+  void next(EngineListener listener) {
+    next = listener;
   }
 
   /** Changed orders and trades since the last batch, each change of an order counted once. */
@@ -95,9 +99,8 @@ final class ChangeLog implements EngineListener {
     histories.place(taker.slot());
     traded(maker);
     traded(taker);
-    Market market = maker.market();
-    markets.add(market);
-    trades.add(trade(seq, ts, tradeId, market, maker, taker, price, qty));
+    markets.add(maker.market());
+    trades.add(StoredRows.trade(seq, ts, tradeId, maker, taker, price, qty));
     next.trade(seq, ts, tradeId, maker, taker, price, qty);
   }
 
@@ -106,35 +109,6 @@ final class ChangeLog implements EngineListener {
     if (order.leaves() == 0) {
       close(order, OrdStatus.FILLED, null, 0);
     }
-  }
-
-  /** The trade as its event has it. */
-  static Trade trade(
-      long seq,
-      long ts,
-      long tradeId,
-      Market market,
-      OrderView maker,
-      OrderView taker,
-      long price,
-      long qty) {
-    int qtyScale = market.qtyScale();
-    return new Trade(
-        seq,
-        ts,
-        tradeId,
-        market.symbol(),
-        BigDecimal.valueOf(price, market.priceScale()),
-        BigDecimal.valueOf(qty, qtyScale),
-        taker.side(),
-        maker.orderId(),
-        taker.orderId(),
-        maker.account().name(),
-        taker.account().name(),
-        BigDecimal.valueOf(maker.leaves(), qtyScale),
-        BigDecimal.valueOf(taker.leaves(), qtyScale),
-        market.exactMakerFee(price, qty),
-        market.exactTakerFee(price, qty));
   }
 
   @Override

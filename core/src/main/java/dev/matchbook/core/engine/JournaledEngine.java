@@ -45,6 +45,15 @@ public final class JournaledEngine {
     return engine;
   }
 
+  /**
+   * Tells events to another listener from now on. Only between commands.
+   *
+   * @param listener is told every event
+   */
+  public void listener(EngineListener listener) {
+    changes.next(Objects.requireNonNull(listener, "listener"));
+  }
+
   /** Where the last batch ended. */
   public Checkpoint checkpoint() {
     return last;

@@ -20,11 +20,14 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** A store of the plainest kind for tests of the engine: all rows in maps. */
-final class KeptRows implements ExchangeStore {
+public class KeptRows implements ExchangeStore {
   final TreeMap<Long, StoredOrder> orders = new TreeMap<>();
   final TreeMap<Long, Trade> trades = new TreeMap<>();
   private final TreeMap<Integer, MarketState> markets = new TreeMap<>();
   private Checkpoint checkpoint = Checkpoint.START;
+
+  /** An empty store. */
+  public KeptRows() {}
 
   @Override
   public String name() {

@@ -19,7 +19,7 @@ import java.io.UncheckedIOException;
  * buffered until {@link #flush}. A write that fails is an {@link UncheckedIOException} out of the
  * engine's method. Not safe for use by several threads.
  */
-public final class EventWriter implements EngineListener, Flushable {
+public class EventWriter implements EngineListener, Flushable {
   private final OutputStream out;
   private final EventLine line;
   private final EventPrinter printer;

@@ -55,11 +55,15 @@ final class LineBlock {
     return failure;
   }
 
-  /** Applies the lines in their order and returns how many there were. */
-  int applyTo(CommandReader reader) {
-    for (int i = 0; i < size; i++) {
+  int size() {
+    return size;
+  }
+
+  /** Applies the lines from there on in their order and returns how many there were. */
+  int applyTo(CommandReader reader, int from) {
+    for (int i = from; i < size; i++) {
       reader.apply(commands[i]);
     }
-    return size;
+    return size - from;
   }
 }

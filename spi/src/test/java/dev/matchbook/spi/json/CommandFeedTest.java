@@ -43,8 +43,8 @@ class CommandFeedTest {
   @Test
   void readFailureComesAfterTheLinesBeforeItWereApplied() {
     IOException failure = new IOException("torn");
-    CommandFeed feed = new CommandFeed(after(LINE.repeat(1000), failing(failure)), reader, writer);
-    assertThatThrownBy(feed::run).isSameAs(failure);
+    CommandFeed feed = new CommandFeed(after(LINE.repeat(1000), failing(failure)));
+    assertThatThrownBy(() -> feed.run(reader, writer)).isSameAs(failure);
     assertThat(feed.commands()).isEqualTo(1000);
     assertThat(printed.toString(StandardCharsets.US_ASCII).lines()).hasSize(1000);
   }
@@ -52,16 +52,16 @@ class CommandFeedTest {
   @Test
   void faultOfTheSecondThreadEndsTheFirst() {
     RuntimeException failure = new IllegalArgumentException("broken stream");
-    CommandFeed feed = new CommandFeed(after(LINE, failing(failure)), reader, writer);
-    assertThatThrownBy(feed::run).hasRootCause(failure);
+    CommandFeed feed = new CommandFeed(after(LINE, failing(failure)));
+    assertThatThrownBy(() -> feed.run(reader, writer)).hasRootCause(failure);
     assertThat(feed.commands()).isEqualTo(1);
   }
 
   @Test
   void namesThatNobodyKnowsAreNotRemembered() throws IOException {
     int lines = 2_000;
-    CommandFeed feed = new CommandFeed(new StrangeNames(lines), reader, writer);
-    feed.run();
+    CommandFeed feed = new CommandFeed(new StrangeNames(lines));
+    feed.run(reader, writer);
     assertThat(feed.commands()).isEqualTo(lines);
     assertThat(writer.events()).isEqualTo(lines / 2);
   }

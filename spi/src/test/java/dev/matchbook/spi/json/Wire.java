@@ -37,7 +37,7 @@ final class Wire {
     try {
       EventWriter writer = new EventWriter(out);
       CommandReader reader = new CommandReader(new MatchingEngine(writer));
-      new CommandFeed(new ByteArrayInputStream(input), reader, writer).run();
+      new CommandFeed(new ByteArrayInputStream(input)).run(reader, writer);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

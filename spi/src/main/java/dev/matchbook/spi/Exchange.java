@@ -1,0 +1,186 @@
+package dev.matchbook.spi;
+
+import dev.matchbook.core.command.Command;
+import dev.matchbook.core.engine.MatchingEngine;
+import dev.matchbook.core.event.Event;
+import dev.matchbook.core.runner.EngineRunner;
+import dev.matchbook.core.runner.RecordedEvents;
+import dev.matchbook.core.runner.RunnerSettings;
+import dev.matchbook.core.runner.RunnerState;
+import dev.matchbook.core.store.Checkpoint;
+import dev.matchbook.core.store.ExchangeStore;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An exchange whose orders outlive the process: commands in from any thread, events out once they
+ * are durable.
+ *
+ * <pre>{@code
+ * try (Exchange exchange = Exchange.open("file:data")) {
+ *   exchange.submit(AddMarket.of("ETH-USDC", "0.01", "0.001")).join();
+ *   ...
+ * }
+ * }</pre>
+ *
+ * <p>Opened again on the same store it goes on as if it had never stopped. All methods may be
+ * called from any thread; commands of one thread are applied in its order. If the store fails, the
+ * exchange stops: what is not acknowledged then is not durable, or not known to be, and {@link
+ * #failure} says why; open another one to go on.
+ */
+public final class Exchange implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+
+  private final ExchangeStore store;
+  private final EngineRunner<RecordedEvents> runner;
+  private final List<Consumer<? super Event>> listeners = new CopyOnWriteArrayList<>();
+
+  private Exchange(ExchangeStore store, RunnerSettings settings) {
+    this.store = store;
+    this.runner = EngineRunner.start(store, settings, () -> new RecordedEvents(this::tell));
+  }
+
+  /**
+   * Opens an exchange on the store that a URI names, with every default.
+   *
+   * @param uri such as {@code file:data} or {@code memory:}
+   * @throws IllegalArgumentException if the URI names no store, saying what is wrong
+   * @throws dev.matchbook.core.store.StoreException if the store cannot be opened
+   */
+  public static Exchange open(String uri) {
+    return open(uri, RunnerSettings.defaults());
+  }
+
+  /** As {@link #open(String)}, with other bounds. */
+  public static Exchange open(String uri, RunnerSettings settings) {
+    return open(Stores.open(uri), settings);
+  }
+
+  /**
+   * Opens an exchange on a store, which is closed with it, or if this fails.
+   *
+   * @throws dev.matchbook.core.store.StoreException if recovery fails
+   */
+  public static Exchange open(ExchangeStore store, RunnerSettings settings) {
+    Objects.requireNonNull(store, "store");
+    try {
+      return new Exchange(store, settings);
+    } catch (RuntimeException | Error e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Submits a command.
+   *
+   * @return completes with the command's events when they are durable; exceptionally with a {@link
+   *     dev.matchbook.core.runner.RunnerStoppedException} if they never will be
+   * @throws dev.matchbook.core.runner.QueueFullException if the queue is full and the settings say
+   *     to refuse; by default this waits
+   * @throws dev.matchbook.core.runner.RunnerStoppedException if the exchange does not run any more
+   */
+  public CompletableFuture<List<Event>> submit(Command command) {
+    CompletableFuture<List<Event>> events = new CompletableFuture<>();
+    submit(
+        command,
+        (done, failure) -> {
+          if (failure == null) {
+            events.complete(done);
+          } else {
+            events.completeExceptionally(failure);
+          }
+        });
+    return events;
+  }
+
+  /**
+   * Submits a command and has its outcome told on the exchange's thread.
+   *
+   * @param acknowledgement must not block; what it throws is logged
+   * @throws dev.matchbook.core.runner.QueueFullException as {@link #submit(Command)}
+   * @throws dev.matchbook.core.runner.RunnerStoppedException as {@link #submit(Command)}
+   */
+  public void submit(Command command, Acknowledgement acknowledgement) {
+    runner.submit(new CommandTask(command, acknowledgement));
+  }
+
+  /**
+   * Looks at the engine, on its thread, after all commands submitted before by this thread.
+   *
+   * @param question must neither block nor give the engine commands; what it throws is the answer
+   * @return completes when everything that the question has seen is durable
+   */
+  public <T> CompletableFuture<T> ask(Function<? super MatchingEngine, ? extends T> question) {
+    QuestionTask<T> task = new QuestionTask<>(question);
+    runner.submit(task);
+    return task.answer();
+  }
+
+  /**
+   * Has every event told once it is durable, in the order of {@code seq}, from the next batch on.
+   *
+   * @param listener is called on one thread; what it throws is logged and does no harm. While it
+   *     works nothing is committed: it should hand over rather than work
+   */
+  public void listen(Consumer<? super Event> listener) {
+    listeners.add(Objects.requireNonNull(listener, "listener"));
+  }
+
+  /** Tells a listener no more. */
+  public void unlisten(Consumer<? super Event> listener) {
+    listeners.remove(listener);
+  }
+
+  private void tell(List<Event> events) {
+    for (Consumer<? super Event> listener : listeners) {
+      for (Event event : events) {
+        try {
+          listener.accept(event);
+        } catch (RuntimeException e) {
+          LOG.warn("a listener threw at event {}", event.seq(), e);
+        }
+      }
+    }
+  }
+
+  /** The store, for queries: it has everything that is acknowledged. */
+  public ExchangeStore store() {
+    return store;
+  }
+
+  /** How far everything is durable. */
+  public Checkpoint committed() {
+    return runner.committed();
+  }
+
+  /** Whether it takes commands. */
+  public RunnerState state() {
+    return runner.state();
+  }
+
+  /** Why it has stopped by itself, if it has. */
+  public Optional<Throwable> failure() {
+    return runner.failure();
+  }
+
+  /**
+   * Finishes and acknowledges everything that was submitted, then closes the store. Done again it
+   * changes nothing.
+   *
+   * @throws dev.matchbook.core.runner.RunnerStoppedException if it had stopped by itself
+   */
+  @Override
+  public void close() {
+    try (store) {
+      runner.close();
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.matchbook.spi.json;
+
+import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.Checkpoint;
+import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.StoredOrder;
+
+/** What a line of {@link RowWriter} says. */
+public sealed interface Row {
+
+  /**
+   * An order in its last state.
+   *
+   * @param order with all its fields
+   */
+  record OrderRow(StoredOrder order) implements Row {}
+
+  /**
+   * A trade.
+   *
+   * @param trade with all its fields
+   */
+  record TradeRow(Trade trade) implements Row {}
+
+  /**
+   * A market.
+   *
+   * @param market with all its fields
+   */
+  record MarketRow(MarketState market) implements Row {}
+
+  /**
+   * How far an engine has come.
+   *
+   * @param checkpoint with all its counters
+   */
+  record CheckpointRow(Checkpoint checkpoint) implements Row {}
+
+  /**
+   * An order is to be forgotten.
+   *
+   * @param orderId which one
+   */
+  record RemovedRow(long orderId) implements Row {}
+}

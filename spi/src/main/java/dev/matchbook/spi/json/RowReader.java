@@ -1,0 +1,180 @@
+package dev.matchbook.spi.json;
+
+import dev.matchbook.core.command.AddMarket;
+import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.Checkpoint;
+import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.StoredOrder;
+import java.math.BigDecimal;
+
+/**
+ * Reads lines of {@link RowWriter}, and nothing else: a line in which a byte is other than it would
+ * be written is refused, see {@link LineScanner}.
+ *
+ * <p>All methods throw {@link MalformedRowException} for what is no such line, whatever its bytes,
+ * and {@link IndexOutOfBoundsException} if {@code offset} and {@code length} are not in the buffer.
+ * Nothing read refers to the buffer. Not safe for use by several threads.
+ */
+public final class RowReader {
+  private final LineScanner line = new LineScanner();
+  private final RowHead head = new RowHead();
+  private final OrderLine order = new OrderLine(line);
+  private final RowSkim skim = new RowSkim(line, head);
+
+  /** A reader. */
+  public RowReader() {}
+
+  /**
+   * Reads a row of any type.
+   *
+   * @param length without the LF
+   */
+  public Row read(byte[] buffer, int offset, int length) throws MalformedRowException {
+    return switch (begin(buffer, offset, length)) {
+      case ORDER -> new Row.OrderRow(order.read(head));
+      case TRADE -> new Row.TradeRow(trade());
+      case MARKET -> new Row.MarketRow(market());
+      case CHECKPOINT -> new Row.CheckpointRow(checkpoint());
+      case REMOVED -> new Row.RemovedRow(removed());
+    };
+  }
+
+  /** Reads a row that is an order. */
+  public StoredOrder order(byte[] buffer, int offset, int length) throws MalformedRowException {
+    require(RowType.ORDER, begin(buffer, offset, length));
+    return order.read(head);
+  }
+
+  /** Reads a row that is a trade. */
+  public Trade trade(byte[] buffer, int offset, int length) throws MalformedRowException {
+    require(RowType.TRADE, begin(buffer, offset, length));
+    return trade();
+  }
+
+  /**
+   * Reads of a row what an index needs, without its decimals.
+   *
+   * @return always the same object, valid until the next call of any method
+   */
+  public RowSkim skim(byte[] buffer, int offset, int length) throws MalformedRowException {
+    skim.read(buffer, offset, length);
+    return skim;
+  }
+
+  private RowType begin(byte[] buffer, int offset, int length) throws MalformedRowException {
+    return head.read(line.of(buffer, offset, length)).type;
+  }
+
+  private static void require(RowType expected, RowType type) throws MalformedRowException {
+    if (type != expected) {
+      throw new MalformedRowException(RowKeys.TYPE, "not " + expected.wireName());
+    }
+  }
+
+  private Trade trade() throws MalformedRowException {
+    Trade trade =
+        new Trade(
+            head.seq,
+            head.ts,
+            line.number(RowKeys.TRADE_ID),
+            line.name(RowKeys.SYMBOL),
+            line.decimal(RowKeys.PRICE),
+            line.decimal(RowKeys.QTY),
+            line.word(RowKeys.TAKER_SIDE, RowKeys.SIDES),
+            line.number(RowKeys.MAKER_ORDER_ID),
+            line.number(RowKeys.TAKER_ORDER_ID),
+            line.name(RowKeys.MAKER_ACCOUNT),
+            line.name(RowKeys.TAKER_ACCOUNT),
+            line.decimal(RowKeys.MAKER_LEAVES),
+            line.decimal(RowKeys.TAKER_LEAVES),
+            line.decimal(RowKeys.MAKER_FEE),
+            line.decimal(RowKeys.TAKER_FEE));
+    line.end();
+    return trade;
+  }
+
+  private MarketState market() throws MalformedRowException {
+    int index = (int) range(RowKeys.INDEX, Integer.MAX_VALUE);
+    String symbol = line.name(RowKeys.SYMBOL);
+    BigDecimal tickSize = line.decimal(RowKeys.TICK_SIZE);
+    BigDecimal lotSize = line.decimal(RowKeys.LOT_SIZE);
+    BigDecimal minQty = line.optionalDecimal(RowKeys.MIN_QTY);
+    BigDecimal maxQty = line.optionalDecimal(RowKeys.MAX_QTY);
+    BigDecimal band = line.optionalDecimal(RowKeys.PRICE_BAND);
+    BigDecimal collar = line.optionalDecimal(RowKeys.MARKET_COLLAR);
+    BigDecimal makerFee = line.optionalDecimal(RowKeys.MAKER_FEE);
+    BigDecimal takerFee = line.optionalDecimal(RowKeys.TAKER_FEE);
+    int feeScale = (int) range(RowKeys.FEE_SCALE, Integer.MAX_VALUE);
+    int conditional = (int) range(RowKeys.MAX_CONDITIONAL, Integer.MAX_VALUE);
+    long ts = definedTs();
+    AddMarket definition;
+    try {
+      definition =
+          new AddMarket(
+              ts,
+              symbol,
+              tickSize,
+              lotSize,
+              minQty,
+              maxQty,
+              band,
+              collar,
+              makerFee,
+              takerFee,
+              feeScale,
+              conditional);
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw new MalformedRowException("market", e);
+    }
+    return market(index, definition);
+  }
+
+  private MarketState market(int index, AddMarket definition) throws MalformedRowException {
+    MarketState market =
+        new MarketState(
+            index,
+            definition,
+            line.word(RowKeys.STATUS, RowKeys.MARKET_STATUSES),
+            line.optionalDecimal(RowKeys.LAST_PRICE),
+            line.optionalDecimal(RowKeys.MARK));
+    line.end();
+    return market;
+  }
+
+  private long definedTs() throws MalformedRowException {
+    if (!line.has(RowKeys.TS)) {
+      return 0;
+    }
+    long ts = line.number();
+    if (ts == 0) {
+      throw line.wrong("what it is without being said");
+    }
+    return ts;
+  }
+
+  private Checkpoint checkpoint() throws MalformedRowException {
+    long commands = range(RowKeys.COMMANDS, Long.MAX_VALUE);
+    long orderId = range(RowKeys.ORDER_ID, Long.MAX_VALUE);
+    long tradeId = range(RowKeys.TRADE_ID, Long.MAX_VALUE);
+    line.end();
+    try {
+      return new Checkpoint(commands, head.seq, head.ts, orderId, tradeId);
+    } catch (IllegalArgumentException e) {
+      throw new MalformedRowException("checkpoint", e);
+    }
+  }
+
+  private long removed() throws MalformedRowException {
+    long orderId = line.number(RowKeys.ORDER_ID);
+    line.end();
+    return orderId;
+  }
+
+  private long range(LineKey key, long max) throws MalformedRowException {
+    long value = line.number(key);
+    if (value < 0 || value > max) {
+      throw line.wrong("not from 0 to " + max);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,221 @@
+package dev.matchbook.spi.json;
+
+import dev.matchbook.core.SelfTradePrevention;
+import dev.matchbook.core.command.AddMarket;
+import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.Checkpoint;
+import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.StoredOrder;
+import java.math.BigDecimal;
+import java.util.Objects;
+
+/**
+ * Writes what a store keeps as JSON, one object a line with its LF. {@link RowReader} reads it back
+ * without loss: the scale of a decimal too.
+ *
+ * <pre>
+ * {"seq","ts","type":"order","orderId","clOrdId"?,"account","symbol","side","ordType","tif","stp"?,
+ *  "status","waiting"?,"cancelReason"?,"price"?,"stopPx"?,"trailOffset"?,"qty","leavesQty","cumQty",
+ *  "grossTradeAmt"?,"displayQty"?,"shownQty"?,"minFillQty"?,"allOrNone"?,"postOnly"?,"expireTs"?,
+ *  "place"?,"createdTs"}
+ * {"seq","ts","type":"trade",...}                               as the event of RULEBOOK §3
+ * {"type":"market","index","symbol","tickSize","lotSize","minQty"?,"maxQty"?,"priceBand"?,
+ *  "marketCollar"?,"makerFee"?,"takerFee"?,"feeScale","maxConditional","ts"?,"status","lastPrice"?,
+ *  "mark"?}
+ * {"seq","ts","type":"checkpoint","commands","orderId","tradeId"}
+ * {"type":"removed","orderId"}
+ * </pre>
+ *
+ * <p>An order's {@code ts} is its {@code updatedTs}. Left out are nulls, {@code false}, a {@code
+ * stp} of {@code NONE}, a {@code place} or a market's {@code ts} of 0, and
+ *
+ * <ul>
+ *   <li>{@code grossTradeAmt}, where it is 0 with the decimals of {@code price}, else {@code
+ *       stopPx}, else {@code trailOffset}, and those of {@code qty} together (never where the order
+ *       has none of the three);
+ *   <li>{@code shownQty}, where it is {@code leavesQty}; for an order that waits or is dark, where
+ *       it is 0 with as many decimals as {@code leavesQty}.
+ * </ul>
+ *
+ * <p>Numbers are {@code seq}, {@code ts} and its kin, ids, counters, {@code place}, {@code index},
+ * {@code feeScale} and {@code maxConditional}; decimals are strings. A row is written whole or,
+ * with an exception, not at all: {@link IllegalArgumentException} for a text or a decimal out of
+ * what {@link LineBuffer} takes, {@link NullPointerException} for a null that must not be. Not safe
+ * for use by several threads.
+ */
+public final class RowWriter {
+  private final LineBuffer out;
+
+  /** A writer that appends to a buffer. */
+  public RowWriter(LineBuffer out) {
+    this.out = Objects.requireNonNull(out, "out");
+  }
+
+  /** Writes an order. */
+  public void order(StoredOrder order) {
+    int start = out.length();
+    try {
+      write(order);
+    } catch (RuntimeException | Error e) {
+      out.truncate(start);
+      throw e;
+    }
+  }
+
+  /** Writes a trade. */
+  public void trade(Trade trade) {
+    int start = out.length();
+    try {
+      write(trade);
+    } catch (RuntimeException | Error e) {
+      out.truncate(start);
+      throw e;
+    }
+  }
+
+  /** Writes a market. */
+  public void market(MarketState market) {
+    int start = out.length();
+    try {
+      write(market);
+    } catch (RuntimeException | Error e) {
+      out.truncate(start);
+      throw e;
+    }
+  }
+
+  /** Writes a checkpoint. */
+  public void checkpoint(Checkpoint checkpoint) {
+    begin(RowType.CHECKPOINT, checkpoint.seq(), checkpoint.ts())
+        .number(RowKeys.COMMANDS, checkpoint.commands())
+        .number(RowKeys.ORDER_ID, checkpoint.orderId())
+        .number(RowKeys.TRADE_ID, checkpoint.tradeId())
+        .end();
+  }
+
+  /** Writes that an order is to be forgotten. */
+  public void removed(long orderId) {
+    begin(RowType.REMOVED).number(RowKeys.ORDER_ID, orderId).end();
+  }
+
+  private LineBuffer begin(RowType type, long seq, long ts) {
+    return out.begin(RowKeys.SEQ)
+        .number(seq)
+        .number(RowKeys.TS, ts)
+        .word(RowKeys.TYPE, RowType.WORDS, type);
+  }
+
+  private LineBuffer begin(RowType type) {
+    return out.begin(RowKeys.TYPE).put(RowType.WORDS.bytes(type));
+  }
+
+  private void write(StoredOrder o) {
+    begin(RowType.ORDER, o.seq(), o.updatedTs()).number(RowKeys.ORDER_ID, o.orderId());
+    text(RowKeys.CL_ORD_ID, o.clOrdId());
+    out.text(RowKeys.ACCOUNT, o.account())
+        .text(RowKeys.SYMBOL, o.symbol())
+        .word(RowKeys.SIDE, RowKeys.SIDES, o.side())
+        .word(RowKeys.ORD_TYPE, RowKeys.TYPES, o.ordType())
+        .word(RowKeys.TIF, RowKeys.TIFS, o.tif());
+    if (o.stp() != SelfTradePrevention.NONE) {
+      out.word(RowKeys.STP, RowKeys.STPS, o.stp());
+    }
+    out.word(RowKeys.STATUS, RowKeys.STATUSES, o.status());
+    flag(RowKeys.WAITING, o.waiting());
+    if (o.cancelReason() != null) {
+      out.word(RowKeys.CANCEL_REASON, RowKeys.CANCEL_REASONS, o.cancelReason());
+    }
+    decimal(RowKeys.PRICE, o.price());
+    decimal(RowKeys.STOP_PX, o.stopPx());
+    decimal(RowKeys.TRAIL_OFFSET, o.trailOffset());
+    quantities(o);
+    flag(RowKeys.ALL_OR_NONE, o.allOrNone());
+    flag(RowKeys.POST_ONLY, o.postOnly());
+    if (o.expireTs() != null) {
+      out.number(RowKeys.EXPIRE_TS, o.expireTs());
+    }
+    number(RowKeys.PLACE, o.place());
+    out.number(RowKeys.CREATED_TS, o.createdTs()).end();
+  }
+
+  private void quantities(StoredOrder o) {
+    out.decimal(RowKeys.QTY, o.qty())
+        .decimal(RowKeys.LEAVES_QTY, o.leavesQty())
+        .decimal(RowKeys.CUM_QTY, o.cumQty());
+    BigDecimal none = RowDefaults.grossTradeAmt(o.price(), o.stopPx(), o.trailOffset(), o.qty());
+    if (!o.grossTradeAmt().equals(none)) {
+      out.decimal(RowKeys.GROSS_TRADE_AMT, o.grossTradeAmt());
+    }
+    decimal(RowKeys.DISPLAY_QTY, o.displayQty());
+    BigDecimal shown =
+        RowDefaults.shownQty(
+            o.leavesQty(), o.waiting(), o.displayQty(), o.minFillQty(), o.allOrNone());
+    if (!o.shownQty().equals(shown)) {
+      out.decimal(RowKeys.SHOWN_QTY, o.shownQty());
+    }
+    decimal(RowKeys.MIN_FILL_QTY, o.minFillQty());
+  }
+
+  private void write(Trade t) {
+    begin(RowType.TRADE, t.seq(), t.ts())
+        .number(RowKeys.TRADE_ID, t.tradeId())
+        .text(RowKeys.SYMBOL, t.symbol())
+        .decimal(RowKeys.PRICE, t.price())
+        .decimal(RowKeys.QTY, t.qty())
+        .word(RowKeys.TAKER_SIDE, RowKeys.SIDES, t.takerSide())
+        .number(RowKeys.MAKER_ORDER_ID, t.makerOrderId())
+        .number(RowKeys.TAKER_ORDER_ID, t.takerOrderId())
+        .text(RowKeys.MAKER_ACCOUNT, t.makerAccount())
+        .text(RowKeys.TAKER_ACCOUNT, t.takerAccount())
+        .decimal(RowKeys.MAKER_LEAVES, t.makerLeaves())
+        .decimal(RowKeys.TAKER_LEAVES, t.takerLeaves())
+        .decimal(RowKeys.MAKER_FEE, t.makerFee())
+        .decimal(RowKeys.TAKER_FEE, t.takerFee())
+        .end();
+  }
+
+  private void write(MarketState m) {
+    AddMarket d = m.definition();
+    begin(RowType.MARKET)
+        .number(RowKeys.INDEX, m.index())
+        .text(RowKeys.SYMBOL, d.symbol())
+        .decimal(RowKeys.TICK_SIZE, d.tickSize())
+        .decimal(RowKeys.LOT_SIZE, d.lotSize());
+    decimal(RowKeys.MIN_QTY, d.minQty());
+    decimal(RowKeys.MAX_QTY, d.maxQty());
+    decimal(RowKeys.PRICE_BAND, d.priceBand());
+    decimal(RowKeys.MARKET_COLLAR, d.marketCollar());
+    decimal(RowKeys.MAKER_FEE, d.makerFee());
+    decimal(RowKeys.TAKER_FEE, d.takerFee());
+    out.number(RowKeys.FEE_SCALE, d.feeScale()).number(RowKeys.MAX_CONDITIONAL, d.maxConditional());
+    number(RowKeys.TS, d.ts());
+    out.word(RowKeys.STATUS, RowKeys.MARKET_STATUSES, m.status());
+    decimal(RowKeys.LAST_PRICE, m.lastPrice());
+    decimal(RowKeys.MARK, m.mark());
+    out.end();
+  }
+
+  private void text(LineKey key, String value) {
+    if (value != null) {
+      out.text(key, value);
+    }
+  }
+
+  private void decimal(LineKey key, BigDecimal value) {
+    if (value != null) {
+      out.decimal(key, value);
+    }
+  }
+
+  private void number(LineKey key, long value) {
+    if (value != 0) {
+      out.number(key, value);
+    }
+  }
+
+  private void flag(LineKey key, boolean value) {
+    if (value) {
+      out.key(key).ascii("true");
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.matchbook.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.Cursor;
+import dev.matchbook.core.store.ExchangeStore;
+import dev.matchbook.core.store.OrderQuery;
+import dev.matchbook.core.store.Page;
+import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.TradeQuery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A query, asked page by page. Each page is checked by itself: full unless it is the last, rows in
+ * ascending order of their keys and behind the cursor, {@code next} the key of the last row.
+ *
+ * @param <T> an order or a trade
+ */
+final class Pages<T> {
+  private static final int WIDE = 997;
+
+  /** Where the pages come from. */
+  interface Source<T> {
+    Page<T> page(Cursor after, int limit);
+  }
+
+  private final String what;
+  private final Source<T> source;
+  private final Function<T, Cursor> key;
+
+  private Pages(String what, Source<T> source, Function<T, Cursor> key) {
+    this.what = what;
+    this.source = source;
+    this.key = key;
+  }
+
+  static Pages<StoredOrder> orders(ExchangeStore store, OrderQuery query) {
+    return new Pages<>(
+        query.toString(), (after, limit) -> store.orders(query, after, limit), query.sort()::key);
+  }
+
+  static Pages<StoredOrder> openOrders(ExchangeStore store, String symbol) {
+    return new Pages<>(
+        "open orders of " + symbol,
+        (after, limit) -> store.openOrders(symbol, after, limit),
+        StoredOrder::priority);
+  }
+
+  static Pages<Trade> trades(ExchangeStore store, TradeQuery query) {
+    return new Pages<>(
+        query.toString(), (after, limit) -> store.trades(query, after, limit), query::key);
+  }
+
+  /** All rows. */
+  List<T> all() {
+    return all(WIDE);
+  }
+
+  /** All rows, in pages of that many. */
+  List<T> all(int limit) {
+    List<T> rows = new ArrayList<>();
+    Cursor after = null;
+    do {
+      Page<T> page = page(after, limit);
+      rows.addAll(page.rows());
+      after = page.next();
+    } while (after != null);
+    return rows;
+  }
+
+  /** One page. */
+  Page<T> page(Cursor after, int limit) {
+    Page<T> page = source.page(after, limit);
+    String where = what + ", page of " + limit + " behind " + after;
+    Cursor before = after;
+    for (T row : page.rows()) {
+      Cursor at = key.apply(row);
+      assertThat(before == null || at.compareTo(before) > 0)
+          .as("%s: the row with key %s comes behind %s: %s", where, at, before, row)
+          .isTrue();
+      before = at;
+    }
+    assertThat(page.rows()).as("%s: rows", where).hasSizeLessThanOrEqualTo(limit);
+    if (page.hasNext()) {
+      assertThat(page.rows()).as("%s: rows of a page that is not the last", where).hasSize(limit);
+      assertThat(page.next()).as("%s: next is the key of the last row", where).isEqualTo(before);
+    }
+    return page;
+  }
+}

@@ -1,0 +1,126 @@
+package dev.matchbook.tck;
+
+import static dev.matchbook.tck.rows.OrderBuilder.order;
+import static dev.matchbook.tck.rows.TradeBuilder.trade;
+
+import dev.matchbook.core.MarketStatus;
+import dev.matchbook.core.command.AddMarket;
+import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.Batch;
+import dev.matchbook.core.store.Checkpoint;
+import dev.matchbook.core.store.ExchangeStore;
+import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.OrderQuery;
+import dev.matchbook.core.store.Page;
+import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.TradeQuery;
+import dev.matchbook.tck.rows.BatchBuilder;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
+
+/**
+ * Batches of which every trace tells the number: batch n gives all orders version n and fills them
+ * up to n, makes the trade n, the last price n and the checkpoint n. So any two looks at a store
+ * can be compared: a later look may not show a smaller number.
+ */
+final class Waves {
+  /** How many orders change in each batch. */
+  static final int ORDERS = 12;
+
+  private static final String SYMBOL = "BTC-USD";
+  private static final AddMarket MARKET = AddMarket.of(SYMBOL, "0.01", "1");
+
+  private Waves() {}
+
+  /** The batch of that number, from 1. */
+  static Batch batch(long n) {
+    BigDecimal last = BigDecimal.valueOf(n, 2);
+    return BatchBuilder.after(n == 1 ? Checkpoint.START : checkpoint(n - 1))
+        .orders(orders(n))
+        .trades(trade(n).build())
+        .markets(new MarketState(0, MARKET, MarketStatus.OPEN, last, null))
+        .build();
+  }
+
+  private static Checkpoint checkpoint(long n) {
+    return new Checkpoint(n, n, trade(1).build().ts(), ORDERS, n);
+  }
+
+  /** All orders in that version. */
+  static List<StoredOrder> orders(long n) {
+    return LongStream.rangeClosed(1, ORDERS).mapToObj(id -> order(id, n)).toList();
+  }
+
+  private static StoredOrder order(long id, long n) {
+    return dev.matchbook.tck.rows.OrderBuilder.order(id)
+        .clOrdId("c" + id)
+        .seq(n)
+        .qty("1000000")
+        .fill(BigDecimal.valueOf(n), new BigDecimal("100.00"))
+        .build();
+  }
+
+  /** Something to look at, and how it gives the number that it shows. */
+  record Look(String what, ToLongFunction<ExchangeStore> number) {}
+
+  /** What there is to look at. */
+  static List<Look> looks() {
+    OrderQuery own = OrderQuery.all().account("alice").open();
+    TradeQuery newest = TradeQuery.all().account("bob").newest();
+    return List.of(
+        new Look("checkpoint", store -> store.checkpoint().commands()),
+        orders(),
+        openOrders(),
+        new Look("orders of the account", store -> one(store.orders(own, null, ORDERS + 1))),
+        new Look("first order", store -> one(store.findOrder(1).orElseThrow())),
+        new Look("last order", store -> one(store.findOrder(ORDERS).orElseThrow())),
+        new Look("by clOrdId", store -> one(store.findOrder("alice", "c2").orElseThrow())),
+        new Look("recent trade", store -> latest(store.recentTrades(null, 1))),
+        new Look("recent trades of the market", store -> latest(store.recentTrades(SYMBOL, 3))),
+        new Look("trades of an account", store -> latest(store.trades(newest, null, 3).rows())),
+        new Look("market", store -> number(store.markets().get(0).lastPrice())));
+  }
+
+  /** All orders in one answer. */
+  static Look orders() {
+    return new Look("orders", store -> one(store.orders(OrderQuery.all(), null, ORDERS + 1)));
+  }
+
+  /** All open orders in one answer. */
+  static Look openOrders() {
+    return new Look("open orders", store -> one(store.openOrders(SYMBOL, null, ORDERS + 1)));
+  }
+
+  /** One answer may not show orders of several batches. */
+  private static long one(Page<StoredOrder> page) {
+    List<Long> numbers = new ArrayList<>();
+    page.rows().forEach(order -> numbers.add(one(order)));
+    if (numbers.size() != ORDERS || numbers.stream().distinct().count() != 1) {
+      throw new AssertionError("torn batch: one answer has orders of the batches " + numbers);
+    }
+    return numbers.get(0);
+  }
+
+  private static long one(StoredOrder order) {
+    if (order.cumQty().longValueExact() != order.seq()) {
+      throw new AssertionError("torn order: " + order);
+    }
+    return order.seq();
+  }
+
+  private static long latest(List<Trade> trades) {
+    for (int i = 1; i < trades.size(); i++) {
+      if (trades.get(i).seq() != trades.get(i - 1).seq() - 1) {
+        throw new AssertionError("a trade is missing among the newest: " + trades);
+      }
+    }
+    return trades.get(0).seq();
+  }
+
+  private static long number(BigDecimal lastPrice) {
+    return lastPrice.unscaledValue().longValueExact();
+  }
+}

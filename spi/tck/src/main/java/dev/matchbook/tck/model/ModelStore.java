@@ -1,0 +1,193 @@
+package dev.matchbook.tck.model;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
+import static java.util.Objects.requireNonNull;
+
+import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.Batch;
+import dev.matchbook.core.store.Capability;
+import dev.matchbook.core.store.Checkpoint;
+import dev.matchbook.core.store.Cursor;
+import dev.matchbook.core.store.ExchangeStore;
+import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.OrderQuery;
+import dev.matchbook.core.store.Page;
+import dev.matchbook.core.store.StoreException;
+import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.TradeQuery;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The contract of storage in its slowest and plainest form: three maps and a lock, every query a
+ * scan of everything. What it answers is what every backend has to answer.
+ *
+ * <p>It says that it can do everything: {@link #reopened} is the same store opened anew.
+ */
+public class ModelStore implements ExchangeStore {
+  final SortedMap<Long, StoredOrder> orders = new TreeMap<>();
+  final SortedMap<Long, Trade> trades = new TreeMap<>();
+  final SortedMap<Integer, MarketState> markets = new TreeMap<>();
+  Checkpoint checkpoint = Checkpoint.START;
+  private boolean closed;
+
+  /** A new store. */
+  public ModelStore() {}
+
+  /** Another store with what this one has: what it is after it was closed and opened again. */
+  public synchronized ModelStore reopened() {
+    ModelStore store = new ModelStore();
+    store.takeOver(this);
+    return store;
+  }
+
+  final void takeOver(ModelStore other) {
+    orders.putAll(other.orders);
+    trades.putAll(other.trades);
+    markets.putAll(other.markets);
+    checkpoint = other.checkpoint;
+  }
+
+  @Override
+  public String name() {
+    return "model:";
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return Set.copyOf(EnumSet.allOf(Capability.class));
+  }
+
+  @Override
+  public synchronized boolean commit(Batch batch) {
+    requireOpen();
+    if (!batch.followsOn(checkpoint, name())) {
+      return false;
+    }
+    batch.orders().forEach(this::write);
+    batch.trades().forEach(this::write);
+    batch.markets().forEach(market -> markets.put(market.index(), market));
+    checkpoint = batch.checkpoint();
+    return true;
+  }
+
+  @Override
+  public synchronized Checkpoint checkpoint() {
+    requireOpen();
+    return checkpoint;
+  }
+
+  @Override
+  public synchronized List<MarketState> markets() {
+    requireOpen();
+    return List.copyOf(markets.values());
+  }
+
+  @Override
+  public synchronized void saveOrders(Collection<StoredOrder> rows) {
+    requireOpen();
+    List.copyOf(rows).forEach(this::write);
+  }
+
+  void write(StoredOrder order) {
+    StoredOrder stored = orders.get(order.orderId());
+    if (stored == null || order.seq() > stored.seq()) {
+      orders.put(order.orderId(), order);
+    }
+  }
+
+  @Override
+  public synchronized Optional<StoredOrder> findOrder(long orderId) {
+    requireOpen();
+    return Optional.ofNullable(orders.get(orderId));
+  }
+
+  @Override
+  public synchronized Optional<StoredOrder> findOrder(String account, String clOrdId) {
+    requireOpen();
+    requireNonNull(account, "account");
+    requireNonNull(clOrdId, "clOrdId");
+    return orders.values().stream()
+        .filter(o -> account.equals(o.account()) && clOrdId.equals(o.clOrdId()))
+        .max(comparing(StoredOrder::isOpen).thenComparing(comparingLong(StoredOrder::orderId)));
+  }
+
+  @Override
+  public synchronized boolean removeOrder(long orderId) {
+    requireOpen();
+    StoredOrder stored = orders.get(orderId);
+    if (stored != null && stored.isOpen()) {
+      throw new IllegalStateException("orderId: " + orderId + " is open");
+    }
+    return orders.remove(orderId) != null;
+  }
+
+  @Override
+  public synchronized Page<StoredOrder> orders(OrderQuery query, Cursor after, int limit) {
+    requireOpen();
+    requireNonNull(query, "query");
+    return page(orders.values().stream().filter(query::matches), query.sort()::key, after, limit);
+  }
+
+  @Override
+  public synchronized Page<StoredOrder> openOrders(String symbol, Cursor after, int limit) {
+    requireOpen();
+    requireNonNull(symbol, "symbol");
+    Stream<StoredOrder> open =
+        orders.values().stream().filter(o -> o.isOpen() && o.symbol().equals(symbol));
+    return page(open, StoredOrder::priority, after, limit);
+  }
+
+  @Override
+  public synchronized void saveTrades(Collection<Trade> rows) {
+    requireOpen();
+    List.copyOf(rows).forEach(this::write);
+  }
+
+  void write(Trade trade) {
+    trades.putIfAbsent(trade.tradeId(), trade);
+  }
+
+  @Override
+  public synchronized Optional<Trade> findTrade(long tradeId) {
+    requireOpen();
+    return Optional.ofNullable(trades.get(tradeId));
+  }
+
+  @Override
+  public synchronized Page<Trade> trades(TradeQuery query, Cursor after, int limit) {
+    requireOpen();
+    requireNonNull(query, "query");
+    return page(trades.values().stream().filter(query::matches), query::key, after, limit);
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+  }
+
+  static <T> Page<T> page(Stream<T> matching, Function<T, Cursor> key, Cursor after, int limit) {
+    Page.requireLimit(limit);
+    List<T> rest =
+        matching
+            .filter(row -> after == null || key.apply(row).compareTo(after) > 0)
+            .sorted(comparing(key))
+            .toList();
+    List<T> rows = rest.subList(0, Math.min(limit, rest.size()));
+    return new Page<>(rows, rest.size() > limit ? key.apply(rows.get(limit - 1)) : null);
+  }
+
+  void requireOpen() {
+    if (closed) {
+      throw StoreException.rejected(name(), "closed");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** A store that is right by inspection: what every backend is compared with. */
+package dev.matchbook.tck.model;

@@ -1,0 +1,2 @@
+/** The contract of storage as executable rules. */
+package dev.matchbook.tck;

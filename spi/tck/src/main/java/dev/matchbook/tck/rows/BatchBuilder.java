@@ -1,0 +1,95 @@
+package dev.matchbook.tck.rows;
+
+import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.Batch;
+import dev.matchbook.core.store.Checkpoint;
+import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.StoredOrder;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Makes batches for tests: puts the rows in their order and counts up the checkpoint as far as the
+ * rows need it, at least by one command. Not for several threads.
+ */
+public final class BatchBuilder {
+  private final Checkpoint previous;
+  private final List<StoredOrder> orders = new ArrayList<>();
+  private final List<Trade> trades = new ArrayList<>();
+  private final List<MarketState> markets = new ArrayList<>();
+  private long commands = 1;
+
+  private BatchBuilder(Checkpoint previous) {
+    this.previous = previous;
+  }
+
+  /** A batch that follows on that checkpoint. */
+  public static BatchBuilder after(Checkpoint previous) {
+    return new BatchBuilder(previous);
+  }
+
+  /** With these orders. */
+  public BatchBuilder orders(StoredOrder... changed) {
+    return orders(List.of(changed));
+  }
+
+  /** With these orders. */
+  public BatchBuilder orders(List<StoredOrder> changed) {
+    orders.addAll(changed);
+    return this;
+  }
+
+  /** With these trades; their ids go on from the previous checkpoint's. */
+  public BatchBuilder trades(Trade... happened) {
+    return trades(List.of(happened));
+  }
+
+  /** With these trades; their ids go on from the previous checkpoint's. */
+  public BatchBuilder trades(List<Trade> happened) {
+    trades.addAll(happened);
+    return this;
+  }
+
+  /** With these markets. */
+  public BatchBuilder markets(MarketState... changed) {
+    markets.addAll(List.of(changed));
+    return this;
+  }
+
+  /** Of that many commands; 1 where nothing is said. */
+  public BatchBuilder commands(long count) {
+    commands = count;
+    return this;
+  }
+
+  /**
+   * The batch.
+   *
+   * @throws IllegalArgumentException if the rows do not follow on, see {@link Batch}
+   */
+  public Batch build() {
+    orders.sort(Batch.ORDER);
+    trades.sort(Comparator.comparingLong(Trade::tradeId));
+    markets.sort(Comparator.comparingInt(MarketState::index));
+    return new Batch(
+        previous, checkpoint(), List.copyOf(orders), List.copyOf(trades), List.copyOf(markets));
+  }
+
+  private Checkpoint checkpoint() {
+    long seq = previous.seq();
+    long ts = previous.ts();
+    long orderId = previous.orderId();
+    for (StoredOrder order : orders) {
+      seq = Math.max(seq, order.seq());
+      ts = Math.max(ts, order.updatedTs());
+      orderId = Math.max(orderId, order.orderId());
+    }
+    for (Trade trade : trades) {
+      seq = Math.max(seq, trade.seq());
+      ts = Math.max(ts, trade.ts());
+    }
+    return new Checkpoint(
+        previous.commands() + commands, seq, ts, orderId, previous.tradeId() + trades.size());
+  }
+}

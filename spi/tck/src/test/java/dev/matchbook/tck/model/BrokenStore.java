@@ -1,0 +1,43 @@
+package dev.matchbook.tck.model;
+
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * A store that is wrong in one way.
+ *
+ * @param fault what it does wrong
+ * @param make makes an empty one
+ * @param restart what a crash makes of it
+ * @param topics the topics it is run against, by the first letters of their rules
+ * @param rules those that have to catch it, among others
+ */
+record BrokenStore(
+    String fault, Supplier<ModelStore> make, Crash restart, String topics, Set<String> rules) {
+  /** All topics but the slow ones. */
+  static final String PLAIN = "OQWTHXBIPL";
+
+  /** What is left of a store after a crash. */
+  interface Crash {
+    ModelStore leaves(ModelStore dead);
+  }
+
+  static BrokenStore broken(String fault, Supplier<ModelStore> make, String... rules) {
+    return new BrokenStore(fault, make, dead -> dead, PLAIN, Set.of(rules));
+  }
+
+  /** The same, run against other topics. */
+  BrokenStore topics(String firstLetters) {
+    return new BrokenStore(fault, make, restart, firstLetters, rules);
+  }
+
+  /** The same with another crash. */
+  BrokenStore crash(Crash crash) {
+    return new BrokenStore(fault, make, crash, topics, rules);
+  }
+
+  @Override
+  public String toString() {
+    return fault;
+  }
+}
