@@ -2,6 +2,7 @@
 module dev.matchbook.examples {
   requires dev.matchbook.core;
   requires dev.matchbook.spi;
+  requires dev.matchbook.store.file;
   requires info.picocli;
   requires me.tongfei.progressbar;
   requires org.jline.terminal;

@@ -1,10 +1,14 @@
 package dev.matchbook.examples;
 
+import dev.matchbook.core.store.StoreException;
 import java.io.IOException;
 
 /** Ends a command with an exit code and at most one line on standard error. */
 final class Failure extends Exception {
   private static final long serialVersionUID = 1L;
+
+  /** Exit code where what was to be read is not what was written. */
+  static final int DAMAGED = 1;
 
   /** Exit code of unusable arguments or files. */
   static final int UNUSABLE = 2;
@@ -22,6 +26,17 @@ final class Failure extends Exception {
   /** What the user gave cannot be used; the message says what and why. */
   static Failure unusable(String message) {
     return new Failure(UNUSABLE, message, null);
+  }
+
+  /** What was kept is damaged; the message says where. */
+  static Failure damaged(String message) {
+    return new Failure(DAMAGED, message, null);
+  }
+
+  /** A store is in trouble. */
+  static Failure of(StoreException e) {
+    int code = e.kind() == StoreException.Kind.CORRUPT ? DAMAGED : UNUSABLE;
+    return new Failure(code, e.getMessage(), e);
   }
 
   /** A file could not be opened; the cause names it. */

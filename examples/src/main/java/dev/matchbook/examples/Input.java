@@ -1,8 +1,10 @@
 package dev.matchbook.examples;
 
 import dev.matchbook.core.engine.MatchingEngine;
+import dev.matchbook.core.runner.EngineRunner;
 import dev.matchbook.spi.json.CommandFeed;
 import dev.matchbook.spi.json.CommandReader;
+import dev.matchbook.spi.json.HeldEvents;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.FileInputStream;
@@ -75,9 +77,28 @@ final class Input implements Closeable {
    * @throws Failure if it cannot be read to its end; what could be read has been applied
    */
   long applyTo(MatchingEngine engine, Runnable out) throws Failure {
-    CommandFeed feed = new CommandFeed(content, new CommandReader(engine), out::run);
+    CommandFeed feed = new CommandFeed(content);
+    return feed(feed, () -> feed.run(new CommandReader(engine), out::run));
+  }
+
+  /**
+   * Submits the commands behind the first {@code skip} to a runner.
+   *
+   * @return how many there were, those that were passed over too
+   * @throws Failure if it cannot be read to its end; what could be read has been submitted
+   */
+  long submitTo(EngineRunner<HeldEvents> runner, long skip) throws Failure {
+    CommandFeed feed = new CommandFeed(content, skip);
+    return feed(feed, () -> feed.submitTo(runner));
+  }
+
+  private interface Feeding {
+    void run() throws IOException;
+  }
+
+  private long feed(CommandFeed feed, Feeding feeding) throws Failure {
     try {
-      feed.run();
+      feeding.run();
     } catch (IOException e) {
       throw Failure.in(name, reason(e), e);
     }

@@ -19,13 +19,18 @@ public final class Main {
   /**
    * Runs the command that the arguments name.
    *
-   * @return 0, or 2 where the arguments or files are unusable
+   * @return 0, 1 where a store was found damaged, or 2 where the arguments or files are unusable
    */
   static int run(String[] args, Stdio stdio) {
     Writer out = new OutputStreamWriter(stdio.out(), stdio.charset());
     return new CommandLine(new MatchbookCommand())
         .addSubcommand(new RunCommand(stdio))
         .addSubcommand(new BookCommand(stdio))
+        .addSubcommand(new StateCommand(stdio))
+        .addSubcommand(new OrdersCommand(stdio))
+        .addSubcommand(new TradesCommand(stdio))
+        .addSubcommand(new DepthCommand(stdio))
+        .addSubcommand(new VerifyCommand(stdio))
         .addSubcommand(new LobsterCommand(stdio))
         .addSubcommand(new FlowCommand(stdio))
         .setOut(new PrintWriter(out, true))

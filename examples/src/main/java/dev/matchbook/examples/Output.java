@@ -50,6 +50,11 @@ final class Output implements Closeable {
     return events;
   }
 
+  /** Where events go that are printed already. */
+  OutputStream content() {
+    return content;
+  }
+
   /** Makes all events so far readable. */
   void flush() {
     try {

@@ -1,6 +1,7 @@
 package dev.matchbook.examples;
 
 import dev.matchbook.core.engine.MatchingEngine;
+import dev.matchbook.spi.json.EventWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,12 +31,30 @@ final class RunCommand implements Callable<Integer> {
       description = "The events; packed if named *.gz. Default: standard output.")
   private Path out;
 
+  @Option(
+      names = "--store",
+      paramLabel = "URI",
+      description =
+          "Keeps orders and trades there, for example file:data, and goes on from what is there."
+              + " Events are printed once they are durable. Default: keeps nothing.")
+  private String store;
+
+  @Option(
+      names = "--skip-applied",
+      description =
+          "Passes over as many commands as the store has applied: the same input, again, after a"
+              + " crash.")
+  private boolean skipApplied;
+
   RunCommand(Stdio stdio) {
     this.stdio = stdio;
   }
 
   @Override
   public Integer call() throws Failure {
+    if (skipApplied && store == null) {
+      throw Failure.unusable("--skip-applied needs a --store");
+    }
     long start = System.nanoTime();
     Summary summary;
     try (Input input = in == null ? Input.standard(stdio.in()) : Input.open(in);
@@ -43,13 +62,7 @@ final class RunCommand implements Callable<Integer> {
       if (input.isFile() && Progress.isWelcome(out == null, stdio)) {
         input.show(Progress.start(input.fileBytes(), stdio));
       }
-      long commands = run(input, output);
-      summary =
-          new Summary(
-              commands,
-              output.events().events(),
-              output.events().trades(),
-              System.nanoTime() - start);
+      summary = store == null ? run(input, output, start) : runOnStore(input, output, start);
     }
     stdio.complain(summary.toString());
     return 0;
@@ -73,13 +86,20 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private static long run(Input input, Output output) throws Failure {
+  private Summary runOnStore(Input input, Output output, long start) throws Failure {
+    return StoredRun.run(store, skipApplied, input, output, stdio, start);
+  }
+
+  private static Summary run(Input input, Output output, long start) throws Failure {
     try {
+      long commands;
       try {
-        return input.applyTo(new MatchingEngine(output.events()), output::flush);
+        commands = input.applyTo(new MatchingEngine(output.events()), output::flush);
       } finally {
         output.finish();
       }
+      EventWriter events = output.events();
+      return new Summary(commands, events.events(), events.trades(), System.nanoTime() - start);
     } catch (UncheckedIOException e) {
       throw output.failure(e);
     }

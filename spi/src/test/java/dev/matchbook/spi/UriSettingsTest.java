@@ -217,6 +217,17 @@ class UriSettingsTest {
   }
 
   @Test
+  void neighboursThatChangedPlacesAreOneMistake() {
+    UriSettings settings = StoreUri.parse("x:?tlt=1&tll=1&lll=1").settings();
+    settings.text("ttl", null);
+    assertThatIllegalArgumentException()
+        .isThrownBy(settings::requireNoOthers)
+        .withMessage(
+            "x: unknown parameter tlt (did you mean ttl?), tll (did you mean ttl?), lll: known are "
+                + "ttl");
+  }
+
+  @Test
   void everyReaderStartsAnew() {
     StoreUri uri = StoreUri.parse("x:?a=1");
     UriSettings settings = uri.settings();

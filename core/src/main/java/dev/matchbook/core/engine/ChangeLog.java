@@ -26,7 +26,7 @@ final class ChangeLog implements EngineListener {
   private OrderHistories histories;
   private StoredRows rows;
   private List<StoredOrder> closed = new ArrayList<>();
-  private List<Trade> trades = new ArrayList<>();
+  private TradeTape trades;
   private final ChangedMarkets markets = new ChangedMarkets();
 
   ChangeLog(EngineListener next) {
@@ -38,6 +38,7 @@ final class ChangeLog implements EngineListener {
     open = orders;
     histories = orders.orders.keepHistories();
     rows = new StoredRows(orders, histories);
+    trades = new TradeTape(orders);
   }
 
   /** Tells another listener from now on. */
@@ -70,9 +71,7 @@ final class ChangeLog implements EngineListener {
 
   /** Takes the trades. */
   List<Trade> takeTrades() {
-    List<Trade> taken = trades;
-    trades = new ArrayList<>();
-    return taken;
+    return trades.take();
   }
 
   private void touch(OrderView order) {
@@ -100,7 +99,7 @@ final class ChangeLog implements EngineListener {
     traded(maker);
     traded(taker);
     markets.add(maker.market());
-    trades.add(StoredRows.trade(seq, ts, tradeId, maker, taker, price, qty));
+    trades.add(seq, ts, tradeId, maker.slot(), taker.slot(), price, qty);
     next.trade(seq, ts, tradeId, maker, taker, price, qty);
   }
 

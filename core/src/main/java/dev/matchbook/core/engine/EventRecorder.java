@@ -22,6 +22,7 @@ import dev.matchbook.core.event.OrderReplenished;
 import dev.matchbook.core.event.OrderRestated;
 import dev.matchbook.core.event.OrderTriggered;
 import dev.matchbook.core.event.StatusChanged;
+import dev.matchbook.core.event.Trade;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +104,24 @@ public class EventRecorder implements EngineListener {
   @Override
   public void trade(
       long seq, long ts, long tradeId, OrderView maker, OrderView taker, long price, long qty) {
-    target.accept(StoredRows.trade(seq, ts, tradeId, maker, taker, price, qty));
+    Market market = maker.market();
+    target.accept(
+        new Trade(
+            seq,
+            ts,
+            tradeId,
+            market.symbol(),
+            price(market, price),
+            qty(market, qty),
+            taker.side(),
+            maker.orderId(),
+            taker.orderId(),
+            maker.account().name(),
+            taker.account().name(),
+            leaves(maker),
+            leaves(taker),
+            market.exactMakerFee(price, qty),
+            market.exactTakerFee(price, qty)));
   }
 
   @Override

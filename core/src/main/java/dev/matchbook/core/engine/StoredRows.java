@@ -2,7 +2,6 @@ package dev.matchbook.core.engine;
 
 import dev.matchbook.core.CancelReason;
 import dev.matchbook.core.OrdStatus;
-import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.internal.OrderFlags;
 import dev.matchbook.core.internal.OrderHistories;
 import dev.matchbook.core.internal.Orders;
@@ -89,29 +88,6 @@ final class StoredRows {
         market.status(),
         decimal(market.lastPrice(), scale),
         decimal(market.mark(), scale));
-  }
-
-  /** The trade as its event has it. */
-  static Trade trade(
-      long seq, long ts, long tradeId, OrderView maker, OrderView taker, long price, long qty) {
-    Market market = maker.market();
-    int qtyScale = market.qtyScale();
-    return new Trade(
-        seq,
-        ts,
-        tradeId,
-        market.symbol(),
-        BigDecimal.valueOf(price, market.priceScale()),
-        BigDecimal.valueOf(qty, qtyScale),
-        taker.side(),
-        maker.orderId(),
-        taker.orderId(),
-        maker.account().name(),
-        taker.account().name(),
-        BigDecimal.valueOf(maker.leaves(), qtyScale),
-        BigDecimal.valueOf(taker.leaves(), qtyScale),
-        market.exactMakerFee(price, qty),
-        market.exactTakerFee(price, qty));
   }
 
   private static BigDecimal decimal(long units, int scale) {

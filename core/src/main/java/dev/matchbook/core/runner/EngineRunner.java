@@ -100,7 +100,11 @@ public final class EngineRunner<B extends EventBuffer> implements AutoCloseable 
    */
   public void submit(EngineTask<B> task) {
     Objects.requireNonNull(task, "task");
-    long at = claim();
+    put(claim(), task);
+  }
+
+  /** Puts a task into its place, however much has happened since that was claimed. */
+  void put(long at, EngineTask<B> task) {
     ring.get(at).put(task);
     ring.publish(at);
     // either this thread sees that the matcher has ended, or the matcher sees the task
@@ -110,7 +114,8 @@ public final class EngineRunner<B extends EventBuffer> implements AutoCloseable 
     }
   }
 
-  private long claim() {
+  /** A place in the queue, which must be filled: the matcher cannot pass it. */
+  long claim() {
     while (true) {
       if (state.get() != RunnerState.RUNNING) {
         throw stopped();

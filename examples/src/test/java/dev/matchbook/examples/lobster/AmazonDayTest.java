@@ -27,6 +27,5 @@ class AmazonDayTest {
         .usingRecursiveComparison()
         .ignoringFields("seconds")
         .isEqualTo(new LobsterResult(155_935, 155_934, 155_934, 6_591, 6_578, 0));
-    assertThat(result.seconds()).isLessThan(10);
   }
 }

@@ -45,8 +45,8 @@ public abstract class BoundsContract extends StoreContract {
     Same.rows("open orders", Pages.openOrders(store(), "BTC-USD").all(), open);
     Same.rows("query for open ones", Pages.orders(store(), OrderQuery.all().open()).all(), open);
     for (StoredOrder order : open) {
-      Same.value("by id", store().findOrder(order.orderId()).orElse(null), order);
-      Same.value("by clOrdId", store().findOrder("alice", order.clOrdId()).orElse(null), order);
+      Same.found("by id", store().findOrder(order.orderId()), order);
+      Same.found("by clOrdId", store().findOrder("alice", order.clOrdId()), order);
     }
   }
 
@@ -60,10 +60,10 @@ public abstract class BoundsContract extends StoreContract {
     OrderQuery query = OrderQuery.all().account("bob").changedSince(recent.get(0).seq() - 1);
     Same.rows("closed orders", Pages.orders(store(), query).all(), recent);
     for (StoredOrder order : recent) {
-      Same.value("by id", store().findOrder(order.orderId()).orElse(null), order);
+      Same.found("by id", store().findOrder(order.orderId()), order);
     }
     StoredOrder oldest = recent.get(0);
-    Same.value("by clOrdId", store().findOrder("bob", oldest.clOrdId()).orElse(null), oldest);
+    Same.found("by clOrdId", store().findOrder("bob", oldest.clOrdId()), oldest);
   }
 
   @Test
@@ -72,8 +72,8 @@ public abstract class BoundsContract extends StoreContract {
     int many = closeMany();
     StoredOrder last = like(open(1)).seq(OPEN + many + 1).fill("10").build();
     store().commit(BatchBuilder.after(store().checkpoint()).orders(last).build());
-    Same.value("closed last", store().findOrder(1).orElse(null), last);
-    Same.value("by clOrdId", store().findOrder("alice", last.clOrdId()).orElse(null), last);
+    Same.found("closed last", store().findOrder(1), last);
+    Same.found("by clOrdId", store().findOrder("alice", last.clOrdId()), last);
     OrderQuery query = OrderQuery.all().changedSince(last.seq() - 1);
     Same.rows("query", Pages.orders(store(), query).all(), List.of(last));
   }
@@ -86,7 +86,7 @@ public abstract class BoundsContract extends StoreContract {
     for (Sort sort : Sort.values()) {
       OrderQuery query = OrderQuery.all().account("bob").sort(sort);
       List<StoredOrder> found = Pages.orders(store(), query).all();
-      assertThat(found).as("%s", query).hasSizeBetween(ordersKept(), many);
+      assertThat(found).as("%s", Describe.query(query)).hasSizeBetween(ordersKept(), many);
       assertThat(found).allSatisfy(o -> assertThat(store().findOrder(o.orderId())).contains(o));
     }
     for (long id = OPEN + 1; id <= OPEN + many; id++) {
@@ -109,7 +109,7 @@ public abstract class BoundsContract extends StoreContract {
     Same.rows("trades", Pages.trades(store(), query).all(), recent);
     Same.rows("by account", Pages.trades(store(), query.account("bob")).all(), recent);
     for (Trade trade : recent) {
-      Same.value("by id", store().findTrade(trade.tradeId()).orElse(null), trade);
+      Same.found("by id", store().findTrade(trade.tradeId()), trade);
     }
   }
 

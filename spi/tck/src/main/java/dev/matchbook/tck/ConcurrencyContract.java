@@ -1,23 +1,27 @@
 package dev.matchbook.tck;
 
+import static dev.matchbook.tck.rows.TradeBuilder.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
 import dev.matchbook.core.store.StoreException;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.TradeQuery;
 import dev.matchbook.tck.Waves.Look;
 import dev.matchbook.tck.model.ModelStore;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Future;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 import java.util.function.LongConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -26,6 +30,8 @@ import org.junit.jupiter.api.Test;
 /** Topic C: any number of threads read while one writes, and none sees half a batch. */
 public abstract class ConcurrencyContract extends StoreContract {
   private static final int READERS = 2;
+  private static final int WRITERS = 3;
+  private static final int ROUNDS = 40;
   private static final int SWEEPS = 60;
   private static final int LEAST_WAVES = 100;
   private static final int MOST_WAVES = 900;
@@ -79,53 +85,53 @@ public abstract class ConcurrencyContract extends StoreContract {
   }
 
   @Test
-  @DisplayName("C-04 of several threads that commit the same batches each batch is applied once")
-  void c04_eachBatchIsAppliedOnce() throws Exception {
-    List<Batch> history = history(40);
-    List<Future<Integer>> writers = new ArrayList<>();
-    for (int i = 0; i < 3; i++) {
-      writers.add(
-          workers.start(() -> (int) history.stream().filter(b -> store().commit(b)).count()));
-    }
-    int applied = 0;
-    for (Future<Integer> writer : writers) {
-      applied += Workers.result("a writer", writer);
-    }
-    assertThat(applied).as("batches applied by all three together").isEqualTo(40);
+  @DisplayName("C-04 of several threads that commit the same batch at once one has it applied")
+  void c04_ofSeveralThreadsOneHasTheBatchApplied() throws Exception {
     ModelStore model = new ModelStore();
-    history.forEach(model::commit);
+    for (Batch batch : history(ROUNDS)) {
+      model.commit(batch);
+      List<Boolean> applied = atOnce(writer -> store().commit(batch));
+      assertThat(applied).as("applied: %s", batch.checkpoint()).containsOnlyOnce(true);
+    }
     StoreContents.of(model).requireSame(store());
   }
 
   @Test
-  @DisplayName("C-05 of several threads that save the same rows each leaves the newest versions")
-  void c05_severalThreadsLeaveTheNewestVersions() throws Exception {
-    List<Batch> history = history(30);
-    List<StoredOrder> orders = new ArrayList<>();
-    List<Trade> trades = new ArrayList<>();
-    history.forEach(batch -> orders.addAll(batch.orders()));
-    history.forEach(batch -> trades.addAll(batch.trades()));
-    List<Future<Void>> writers = new ArrayList<>();
-    for (int seed = 0; seed < 3; seed++) {
-      List<StoredOrder> shuffled = new ArrayList<>(orders);
-      Collections.shuffle(shuffled, new Random(seed));
+  @DisplayName("C-05 of several threads that save the same rows at once the newest version stays")
+  void c05_ofSeveralThreadsTheNewestVersionStays() throws Exception {
+    for (long round = 1; round <= ROUNDS; round++) {
+      long trade = round;
+      long oldest = round * WRITERS;
+      atOnce(
+          writer -> {
+            store().saveOrders(Waves.orders(oldest + writer));
+            store().saveTrade(trade(trade).qty(BigDecimal.valueOf(writer + 1)).build());
+            return true;
+          });
+      List<StoredOrder> newest = Waves.orders(oldest + WRITERS - 1);
+      Same.rows("orders", Pages.orders(store(), OrderQuery.all()).all(), newest);
+    }
+    assertThat(Pages.trades(store(), TradeQuery.all()).all()).as("each once").hasSize(ROUNDS);
+  }
+
+  /** Each of the writers, from 0, does it as soon as all are ready. */
+  private List<Boolean> atOnce(IntPredicate write) throws InterruptedException {
+    CyclicBarrier start = new CyclicBarrier(WRITERS);
+    List<Future<Boolean>> writers = new ArrayList<>();
+    for (int i = 0; i < WRITERS; i++) {
+      int writer = i;
       writers.add(
           workers.start(
               () -> {
-                for (int i = 0; i < shuffled.size(); i += 7) {
-                  store().saveOrders(shuffled.subList(i, Math.min(i + 7, shuffled.size())));
-                }
-                store().saveTrades(trades);
-                return null;
+                start.await();
+                return write.test(writer);
               }));
     }
-    for (Future<Void> writer : writers) {
-      Workers.result("a writer", writer);
+    List<Boolean> results = new ArrayList<>();
+    for (Future<Boolean> writer : writers) {
+      results.add(Workers.result("a writer", writer));
     }
-    ModelStore model = new ModelStore();
-    model.saveOrders(orders);
-    model.saveTrades(trades);
-    StoreContents.of(model).requireSame(store());
+    return results;
   }
 
   @Test

@@ -37,7 +37,7 @@ public abstract class ExactnessContract extends StoreContract {
     for (Batch batch : history(60)) {
       store().saveOrders(batch.orders());
       for (StoredOrder order : batch.orders()) {
-        Same.value("by id", store().findOrder(order.orderId()).orElse(null), order);
+        Same.found("by id", store().findOrder(order.orderId()), order);
       }
     }
   }
@@ -106,7 +106,7 @@ public abstract class ExactnessContract extends StoreContract {
     store().saveOrders(orders);
     for (StoredOrder order : orders) {
       String name = order.account();
-      Same.value("by clOrdId", store().findOrder(name, name).orElse(null), order);
+      Same.found("by clOrdId", store().findOrder(name, name), order);
       List<StoredOrder> own = Pages.orders(store(), OrderQuery.all().account(name)).all();
       Same.rows("orders of '" + name + "'", own, List.of(order));
     }
@@ -127,6 +127,10 @@ public abstract class ExactnessContract extends StoreContract {
     List<Trade> trades = new ArrayList<>();
     history(60).forEach(batch -> trades.addAll(batch.trades()));
     trades.add(
+        TradeBuilder.trade(Long.MAX_VALUE - 1)
+            .fees(TINY.negate(), new BigDecimal("0E-18"))
+            .build());
+    trades.add(
         TradeBuilder.trade(Long.MAX_VALUE)
             .ts(Long.MAX_VALUE - 1)
             .price(MOST_PRICE)
@@ -137,7 +141,7 @@ public abstract class ExactnessContract extends StoreContract {
             .build());
     store().saveTrades(trades);
     for (Trade trade : trades) {
-      Same.value("by id", store().findTrade(trade.tradeId()).orElse(null), trade);
+      Same.found("by id", store().findTrade(trade.tradeId()), trade);
     }
     Same.rows("trades", Pages.trades(store(), TradeQuery.all()).all(), trades);
   }
@@ -154,12 +158,12 @@ public abstract class ExactnessContract extends StoreContract {
     store().saveTrades(trades);
     for (Trade trade : trades) {
       TradeQuery query = TradeQuery.all().account(trade.makerAccount());
-      Same.rows(query.toString(), Pages.trades(store(), query).all(), List.of(trade));
+      Same.rows(Describe.query(query), Pages.trades(store(), query).all(), List.of(trade));
     }
     for (String symbol : Names.SYMBOLS) {
       List<Trade> there = trades.stream().filter(t -> t.symbol().equals(symbol)).toList();
       TradeQuery query = TradeQuery.all().symbol(symbol);
-      Same.rows(query.toString(), Pages.trades(store(), query).all(), there);
+      Same.rows(Describe.query(query), Pages.trades(store(), query).all(), there);
     }
   }
 

@@ -4,14 +4,11 @@ import static dev.matchbook.tck.rows.OrderBuilder.like;
 import static dev.matchbook.tck.rows.OrderBuilder.order;
 import static dev.matchbook.tck.rows.TradeBuilder.trade;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.matchbook.core.CancelReason;
 import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.Checkpoint;
-import dev.matchbook.core.store.StoreException;
-import dev.matchbook.core.store.StoreException.Kind;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.tck.rows.BatchBuilder;
 import java.math.BigDecimal;
@@ -57,9 +54,7 @@ public abstract class IdempotenceContract extends StoreContract {
     Checkpoint far = history.get(2).checkpoint();
     StoredOrder late = order(far.orderId() + 1).seq(far.seq() + 1).build();
     Batch overlap = BatchBuilder.after(middle).orders(late).commands(500).build();
-    StoreException e = catchThrowableOfType(StoreException.class, () -> store().commit(overlap));
-    assertThat(e).as("from %s to %s", overlap.previous(), overlap.checkpoint()).isNotNull();
-    assertThat(e.kind()).isEqualTo(Kind.REJECTED);
+    Trouble.rejected(store(), overlap);
     before.requireSame(store());
   }
 
@@ -75,8 +70,8 @@ public abstract class IdempotenceContract extends StoreContract {
             .trades(trade(1).seq(3).build())
             .build();
     assertThat(store().commit(batch)).as("applied all the same").isTrue();
-    Same.value("the order that was ahead", store().findOrder(1).orElse(null), ahead);
-    assertThat(store().findOrder(2)).as("the rest of the batch").contains(order(2).build());
+    Same.found("the order that was ahead", store().findOrder(1), ahead);
+    Same.found("the rest of the batch", store().findOrder(2), order(2).build());
     assertThat(store().findTrade(1)).as("the rest of the batch").isPresent();
     Same.value("checkpoint", store().checkpoint(), batch.checkpoint());
     assertThat(store().openOrders("BTC-USD", null, 10).rows())
@@ -152,7 +147,7 @@ public abstract class IdempotenceContract extends StoreContract {
     Batch batch = BatchBuilder.after(Checkpoint.START).orders(old).build();
     store().commit(batch);
     store().saveOrder(old);
-    assertThat(store().findOrder("alice", "mine")).contains(now);
+    Same.found("found", store().findOrder("alice", "mine"), now);
     assertThat(store().openOrders("BTC-USD", null, 1).rows()).containsExactly(now);
   }
 

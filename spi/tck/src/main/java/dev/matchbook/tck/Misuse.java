@@ -9,14 +9,14 @@ final class Misuse {
   private Misuse() {}
 
   /** The call throws what says that an argument is wrong, not that the backend is in trouble. */
-  static void refused(ThrowingCallable call) {
-    assertThatThrownBy(call)
-        .as("misuse by the host")
+  static void refused(String what, ThrowingCallable call) {
+    assertThatThrownBy(call, "%s is misuse and has to be refused", what)
         .isInstanceOfAny(NullPointerException.class, IllegalArgumentException.class);
   }
 
   /** The call throws {@link IllegalArgumentException}. */
   static void illegal(String what, ThrowingCallable call) {
-    assertThatThrownBy(call).as(what).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(call, "%s has to be refused: IllegalArgumentException", what)
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -151,7 +151,7 @@ public abstract class OpenOrdersContract extends StoreContract {
     store().saveOrders(List.of(order(1).seq(20).rests(20).build(), order(2).seq(21).build()));
     store().saveOrder(order(2).seq(19).rests(1).price("200.00").build());
     assertOpen(2, 1);
-    assertThat(store().findOrder(2)).contains(order(2).seq(21).build());
+    Same.found("found", store().findOrder(2), order(2).seq(21).build());
   }
 
   private static OrderBuilder waiting(long orderId, Side side) {

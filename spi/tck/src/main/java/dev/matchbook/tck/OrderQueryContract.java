@@ -154,15 +154,15 @@ public abstract class OrderQueryContract extends StoreContract {
   @Test
   @DisplayName("Q-11 a query or symbol that is null is refused")
   void q11_nullsAreRefused() {
-    Misuse.refused(() -> store().orders(null, null, 10));
-    Misuse.refused(() -> store().openOrders(null, null, 10));
+    Misuse.refused("orders of null", () -> store().orders(null, null, 10));
+    Misuse.refused("openOrders of null", () -> store().openOrders(null, null, 10));
   }
 
   /** The count guards the data: a query that finds nothing by itself would prove nothing. */
   private void assertFinds(OrderQuery query, int count) {
     List<StoredOrder> expected =
         orders.stream().filter(query::matches).sorted(query.sort().comparator()).toList();
-    assertThat(expected).as("the rule's own rows for %s", query).hasSize(count);
-    Same.rows(query.toString(), Pages.orders(store(), query).all(), expected);
+    assertThat(expected).as("the rule's own rows for %s", Describe.query(query)).hasSize(count);
+    Same.rows(Describe.query(query), Pages.orders(store(), query).all(), expected);
   }
 }

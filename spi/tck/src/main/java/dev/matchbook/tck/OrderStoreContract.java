@@ -26,7 +26,7 @@ public abstract class OrderStoreContract extends StoreContract {
   void o01_aSavedOrderIsFoundByItsId() {
     StoredOrder order = order(7).clOrdId("mine").build();
     store().saveOrder(order);
-    assertThat(store().findOrder(7)).contains(order);
+    Same.found("found", store().findOrder(7), order);
     assertThat(store().findOrder(8)).isEmpty();
     assertThat(store().findOrder(Long.MAX_VALUE)).isEmpty();
   }
@@ -75,7 +75,7 @@ public abstract class OrderStoreContract extends StoreContract {
   void o06_ordersSavedTogetherAreAllThere() {
     List<StoredOrder> orders = List.of(order(3).build(), order(1).build(), order(2).build());
     store().saveOrders(orders);
-    assertThat(all()).containsExactly(orders.get(1), orders.get(2), orders.get(0));
+    Same.rows("all rows", all(), List.of(orders.get(1), orders.get(2), orders.get(0)));
   }
 
   @Test
@@ -95,7 +95,7 @@ public abstract class OrderStoreContract extends StoreContract {
     StoredOrder changed = order(2).seq(10).fill("1").build();
     store().saveOrders(List.of(kept, order(2).build()));
     store().saveOrders(List.of(order(1).seq(8).fill("1").build(), changed, order(3).build()));
-    assertThat(all()).containsExactly(kept, changed, order(3).build());
+    Same.rows("all rows", all(), List.of(kept, changed, order(3).build()));
   }
 
   @Test
@@ -109,7 +109,7 @@ public abstract class OrderStoreContract extends StoreContract {
   @DisplayName("O-10 a null among the orders is refused and none of them is written")
   void o10_aNullAmongTheOrdersIsRefusedAndNoneIsWritten() {
     List<StoredOrder> orders = Arrays.asList(order(1).build(), null, order(2).build());
-    Misuse.refused(() -> store().saveOrders(orders));
+    Misuse.refused("saveOrders of null", () -> store().saveOrders(orders));
     assertThat(all()).as("all or nothing").isEmpty();
   }
 
@@ -137,7 +137,7 @@ public abstract class OrderStoreContract extends StoreContract {
     assertThat(store().removeOrder(1)).as("first time").isTrue();
     assertThat(store().findOrder(1)).isEmpty();
     assertThat(store().findOrder("alice", "mine")).isEmpty();
-    assertThat(all()).containsExactly(closed(2).build());
+    Same.rows("all rows", all(), List.of(closed(2).build()));
     assertThat(store().removeOrder(1)).as("second time").isFalse();
     assertThat(store().removeOrder(77)).as("an unknown order").isFalse();
   }
@@ -151,12 +151,12 @@ public abstract class OrderStoreContract extends StoreContract {
     store().saveOrders(List.of(resting, waiting, partly));
     for (long id = 1; id <= 3; id++) {
       long open = id;
-      assertThatThrownBy(() -> store().removeOrder(open))
-          .as("removing order %s, which is open", open)
+      assertThatThrownBy(
+              () -> store().removeOrder(open), "order %s is open: not to be removed", open)
           .isInstanceOf(IllegalStateException.class);
     }
-    assertThat(all()).containsExactly(resting, waiting, partly);
-    assertThat(store().findOrder("alice", "mine")).contains(resting);
+    Same.rows("all rows", all(), List.of(resting, waiting, partly));
+    Same.found("found", store().findOrder("alice", "mine"), resting);
     assertThat(store().openOrders("BTC-USD", null, 10).rows()).hasSize(3);
   }
 
@@ -173,10 +173,10 @@ public abstract class OrderStoreContract extends StoreContract {
   @Test
   @DisplayName("O-16 nulls are refused")
   void o16_nullsAreRefused() {
-    Misuse.refused(() -> store().saveOrder(null));
-    Misuse.refused(() -> store().saveOrders(null));
-    Misuse.refused(() -> store().findOrder(null, "mine"));
-    Misuse.refused(() -> store().findOrder("alice", null));
+    Misuse.refused("saveOrder of null", () -> store().saveOrder(null));
+    Misuse.refused("saveOrders of null", () -> store().saveOrders(null));
+    Misuse.refused("findOrder of null", () -> store().findOrder(null, "mine"));
+    Misuse.refused("findOrder of null", () -> store().findOrder("alice", null));
   }
 
   @Test
@@ -186,7 +186,7 @@ public abstract class OrderStoreContract extends StoreContract {
     store().saveOrder(closed(4).clOrdId("mine").build());
     store().saveOrder(open);
     store().saveOrder(closed(6).seq(9).clOrdId("mine").build());
-    assertThat(store().findOrder("alice", "mine")).as("4 and 6 are closed").contains(open);
+    Same.found("4 and 6 are closed", store().findOrder("alice", "mine"), open);
   }
 
   @Test
@@ -196,7 +196,7 @@ public abstract class OrderStoreContract extends StoreContract {
     store().saveOrder(closed(9).seq(11).clOrdId("mine").build());
     store().saveOrder(greatest);
     store().saveOrder(closed(2).seq(20).clOrdId("mine").build());
-    assertThat(store().findOrder("alice", "mine")).as("of 2, 9 and 12").contains(greatest);
+    Same.found("of 2, 9 and 12", store().findOrder("alice", "mine"), greatest);
   }
 
   @Test
@@ -205,8 +205,8 @@ public abstract class OrderStoreContract extends StoreContract {
     StoredOrder alices = order(1).clOrdId("mine").build();
     StoredOrder bobs = order(2).account("bob").clOrdId("mine").build();
     store().saveOrders(List.of(alices, bobs, order(3).build()));
-    assertThat(store().findOrder("alice", "mine")).contains(alices);
-    assertThat(store().findOrder("bob", "mine")).contains(bobs);
+    Same.found("found", store().findOrder("alice", "mine"), alices);
+    Same.found("found", store().findOrder("bob", "mine"), bobs);
     assertThat(store().findOrder("carol", "mine")).isEmpty();
     assertThat(store().findOrder("alice", "yours")).isEmpty();
     assertThat(store().findOrder("alice", "null")).isEmpty();
@@ -221,12 +221,12 @@ public abstract class OrderStoreContract extends StoreContract {
     StoredOrder successor = order(3).clOrdId("mine").build();
     store().saveOrder(first);
     store().saveOrder(closed);
-    assertThat(store().findOrder("alice", "mine")).as("after it closed").contains(closed);
+    Same.found("after it closed", store().findOrder("alice", "mine"), closed);
     store().saveOrder(successor);
-    assertThat(store().findOrder("alice", "mine")).as("its successor").contains(successor);
+    Same.found("its successor", store().findOrder("alice", "mine"), successor);
     StoredOrder filled = like(successor).seq(4).fill("10").build();
     store().saveOrder(filled);
-    assertThat(store().findOrder("alice", "mine")).as("both closed").contains(filled);
+    Same.found("both closed", store().findOrder("alice", "mine"), filled);
   }
 
   @Test
@@ -235,7 +235,7 @@ public abstract class OrderStoreContract extends StoreContract {
     StoredOrder before = closed(1).clOrdId("mine").build();
     store().saveOrders(List.of(before, closed(2).clOrdId("mine").build()));
     store().removeOrder(2);
-    assertThat(store().findOrder("alice", "mine")).contains(before);
+    Same.found("found", store().findOrder("alice", "mine"), before);
     store().removeOrder(1);
     assertThat(store().findOrder("alice", "mine")).isEmpty();
   }
@@ -249,7 +249,7 @@ public abstract class OrderStoreContract extends StoreContract {
   }
 
   private void assertOnly(StoredOrder expected) {
-    Same.value("found by id", store().findOrder(expected.orderId()).orElse(null), expected);
+    Same.found("found by id", store().findOrder(expected.orderId()), expected);
     Same.rows("all orders", all(), List.of(expected));
   }
 }

@@ -39,7 +39,9 @@ final class Pages<T> {
 
   static Pages<StoredOrder> orders(ExchangeStore store, OrderQuery query) {
     return new Pages<>(
-        query.toString(), (after, limit) -> store.orders(query, after, limit), query.sort()::key);
+        Describe.query(query),
+        (after, limit) -> store.orders(query, after, limit),
+        query.sort()::key);
   }
 
   static Pages<StoredOrder> openOrders(ExchangeStore store, String symbol) {
@@ -51,7 +53,7 @@ final class Pages<T> {
 
   static Pages<Trade> trades(ExchangeStore store, TradeQuery query) {
     return new Pages<>(
-        query.toString(), (after, limit) -> store.trades(query, after, limit), query::key);
+        Describe.query(query), (after, limit) -> store.trades(query, after, limit), query::key);
   }
 
   /** All rows. */
@@ -78,14 +80,15 @@ final class Pages<T> {
     Cursor before = after;
     for (T row : page.rows()) {
       Cursor at = key.apply(row);
-      assertThat(before == null || at.compareTo(before) > 0)
-          .as("%s: the row with key %s comes behind %s: %s", where, at, before, row)
-          .isTrue();
+      if (before != null && at.compareTo(before) <= 0) {
+        throw new AssertionError(where + ": row with key " + at + " comes behind key " + before);
+      }
       before = at;
     }
-    assertThat(page.rows()).as("%s: rows", where).hasSizeLessThanOrEqualTo(limit);
+    int rows = page.rows().size();
+    assertThat(rows).as("%s: rows", where).isLessThanOrEqualTo(limit);
     if (page.hasNext()) {
-      assertThat(page.rows()).as("%s: rows of a page that is not the last", where).hasSize(limit);
+      assertThat(rows).as("%s: rows of a page that is not the last", where).isEqualTo(limit);
       assertThat(page.next()).as("%s: next is the key of the last row", where).isEqualTo(before);
     }
     return page;

@@ -79,7 +79,7 @@ public abstract class PagingContract extends StoreContract {
     for (TradeQuery query : List.of(TradeQuery.all(), TradeQuery.all().newest())) {
       List<Trade> sorted = sorted(trades, Comparator.comparing(query::key));
       for (int limit : LIMITS) {
-        String what = query + " in pages of " + limit;
+        String what = Describe.query(query) + " in pages of " + limit;
         Same.rows(what, Pages.trades(store(), query).all(limit), sorted);
       }
     }
@@ -107,7 +107,7 @@ public abstract class PagingContract extends StoreContract {
       assertThat(matching).hasSize(3);
       Page<StoredOrder> first = Pages.orders(store(), query).page(null, 2);
       Same.rows("the first page of " + query, first.rows(), matching.subList(0, 2));
-      Same.rows(query.toString(), Pages.orders(store(), query).all(2), matching);
+      Same.rows(Describe.query(query), Pages.orders(store(), query).all(2), matching);
     }
   }
 

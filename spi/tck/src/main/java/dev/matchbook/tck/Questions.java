@@ -72,7 +72,7 @@ final class Questions {
     Cursor after = random.nextBoolean() ? cursor(query) : null;
     int limit = anyLimit();
     samePage(
-        query.toString(),
+        Describe.query(query),
         limit,
         Pages.orders(store, query).page(after, limit),
         model.orders(query, after, limit));
@@ -103,7 +103,7 @@ final class Questions {
     Cursor after = any == null || random.nextBoolean() ? null : query.key(any);
     int limit = anyLimit();
     samePage(
-        query.toString(),
+        Describe.query(query),
         limit,
         Pages.trades(store, query).page(after, limit),
         model.trades(query, after, limit));
@@ -123,7 +123,7 @@ final class Questions {
   private static <T> void samePage(String query, int limit, Page<T> actual, Page<T> expected) {
     Same.rows(query, actual.rows(), expected.rows());
     if (expected.hasNext() || actual.rows().size() < limit) {
-      Same.value(query + ": next", actual.next(), expected.next());
+      Same.value(query + " next", actual.next(), expected.next());
     }
   }
 

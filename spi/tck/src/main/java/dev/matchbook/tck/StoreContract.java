@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 public abstract class StoreContract {
+  private static final BatchGenerator.Settings HISTORY = new BatchGenerator.Settings(7, 10, 80, 25);
+
   private StoreFixture fixture;
   private ExchangeStore store;
 
@@ -81,9 +83,9 @@ public abstract class StoreContract {
     store = fixture.open();
   }
 
-  /** Some batches, the same every time. */
+  /** Some batches, the same every time: of 60 there is every kind of row. */
   static List<Batch> history(int batches) {
-    BatchGenerator generator = new BatchGenerator(batches);
+    BatchGenerator generator = new BatchGenerator(1, HISTORY);
     return Stream.generate(generator::next).limit(batches).toList();
   }
 

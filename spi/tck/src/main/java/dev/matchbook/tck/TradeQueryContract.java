@@ -163,7 +163,7 @@ public abstract class TradeQueryContract extends StoreContract {
   private void assertFinds(TradeQuery query, int count) {
     List<Trade> expected =
         trades.stream().filter(query::matches).sorted(Comparator.comparing(query::key)).toList();
-    assertThat(expected).as("the rule's own rows for %s", query).hasSize(count);
-    Same.rows(query.toString(), Pages.trades(store(), query).all(), expected);
+    assertThat(expected).as("the rule's own rows for %s", Describe.query(query)).hasSize(count);
+    Same.rows(Describe.query(query), Pages.trades(store(), query).all(), expected);
   }
 }

@@ -23,7 +23,7 @@ public abstract class TradeStoreContract extends StoreContract {
   @DisplayName("T-01 a saved trade is found by its id, an unknown id is empty")
   void t01_aSavedTradeIsFoundByItsId() {
     store().saveTrade(trade(7).seq(20).build());
-    assertThat(store().findTrade(7)).contains(trade(7).seq(20).build());
+    Same.found("found", store().findTrade(7), trade(7).seq(20).build());
     assertThat(store().findTrade(20)).isEmpty();
     assertThat(store().findTrade(Long.MAX_VALUE)).isEmpty();
   }
@@ -35,8 +35,8 @@ public abstract class TradeStoreContract extends StoreContract {
     store().saveTrade(stored);
     store().saveTrade(stored);
     store().saveTrade(like(stored).seq(6).symbol("ETH-USD").qty(BigDecimal.TEN).build());
-    assertThat(store().findTrade(1)).contains(stored);
-    assertThat(all()).containsExactly(stored);
+    Same.found("found", store().findTrade(1), stored);
+    Same.rows("all rows", all(), List.of(stored));
     assertThat(store().recentTrades("ETH-USD", 10)).isEmpty();
   }
 
@@ -44,7 +44,7 @@ public abstract class TradeStoreContract extends StoreContract {
   @DisplayName("T-03 trades saved together are all there, sorted, in whatever order they come")
   void t03_tradesSavedTogetherAreAllThere() {
     store().saveTrades(List.of(trade(3).build(), trade(1).build(), trade(2).build()));
-    assertThat(all()).containsExactly(trade(1).build(), trade(2).build(), trade(3).build());
+    Same.rows("all rows", all(), List.of(trade(1).build(), trade(2).build(), trade(3).build()));
   }
 
   @Test
@@ -53,8 +53,10 @@ public abstract class TradeStoreContract extends StoreContract {
     store().saveTrades(List.of(trade(1).build(), trade(3).build()));
     Trade other = trade(3).qty(BigDecimal.TEN).build();
     store().saveTrades(List.of(trade(2).build(), other, trade(4).build(), trade(4).build()));
-    assertThat(all())
-        .containsExactly(trade(1).build(), trade(2).build(), trade(3).build(), trade(4).build());
+    Same.rows(
+        "all rows",
+        all(),
+        List.of(trade(1).build(), trade(2).build(), trade(3).build(), trade(4).build()));
   }
 
   @Test
@@ -68,7 +70,7 @@ public abstract class TradeStoreContract extends StoreContract {
   @DisplayName("T-06 a null among the trades is refused and none of them is written")
   void t06_aNullAmongTheTradesIsRefusedAndNoneIsWritten() {
     List<Trade> trades = Arrays.asList(trade(1).build(), null, trade(2).build());
-    Misuse.refused(() -> store().saveTrades(trades));
+    Misuse.refused("saveTrades of null", () -> store().saveTrades(trades));
     assertThat(all()).as("all or nothing").isEmpty();
   }
 
@@ -91,9 +93,9 @@ public abstract class TradeStoreContract extends StoreContract {
   @Test
   @DisplayName("T-09 nulls are refused")
   void t09_nullsAreRefused() {
-    Misuse.refused(() -> store().saveTrade(null));
-    Misuse.refused(() -> store().saveTrades(null));
-    Misuse.refused(() -> store().trades(null, null, 10));
+    Misuse.refused("saveTrade of null", () -> store().saveTrade(null));
+    Misuse.refused("saveTrades of null", () -> store().saveTrades(null));
+    Misuse.refused("trades of null", () -> store().trades(null, null, 10));
   }
 
   private List<Trade> all() {

@@ -1,6 +1,5 @@
 package dev.matchbook.tck;
 
-import static dev.matchbook.tck.rows.OrderBuilder.order;
 import static dev.matchbook.tck.rows.TradeBuilder.trade;
 
 import dev.matchbook.core.MarketStatus;
@@ -15,6 +14,7 @@ import dev.matchbook.core.store.Page;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.core.store.TradeQuery;
 import dev.matchbook.tck.rows.BatchBuilder;
+import dev.matchbook.tck.rows.OrderBuilder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,7 @@ final class Waves {
   }
 
   private static StoredOrder order(long id, long n) {
-    return dev.matchbook.tck.rows.OrderBuilder.order(id)
+    return OrderBuilder.order(id)
         .clOrdId("c" + id)
         .seq(n)
         .qty("1000000")

@@ -62,7 +62,7 @@ class HistoryTest {
         .anyMatch(o -> new BigDecimal(o.grossTradeAmt().unscaledValue()).compareTo(LONG) > 0);
     assertThat(trades).anyMatch(t -> t.makerFee().signum() < 0);
     assertThat(trades).anyMatch(t -> t.makerAccount().equals(t.takerAccount()));
-    assertThat(orders).as("times").extracting(o -> o.updatedTs() % 1_000).contains(1L);
+    assertThat(orders).as("nanoseconds").anyMatch(o -> o.updatedTs() % 1_000 != 0);
   }
 
   @Test

@@ -72,9 +72,10 @@ public class ModelStore implements ExchangeStore {
     if (!batch.followsOn(checkpoint, name())) {
       return false;
     }
+    List<MarketState> changed = List.copyOf(batch.markets());
     batch.orders().forEach(this::write);
     batch.trades().forEach(this::write);
-    batch.markets().forEach(market -> markets.put(market.index(), market));
+    changed.forEach(market -> markets.put(market.index(), market));
     checkpoint = batch.checkpoint();
     return true;
   }

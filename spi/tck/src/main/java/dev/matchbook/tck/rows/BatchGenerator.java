@@ -80,8 +80,13 @@ public final class BatchGenerator {
       changeMarket(dice.of(venue.markets()));
     } else if (roll < 10) {
       nothing();
-    } else if (roll < 65 && venue.open().size() < settings.openOrders()) {
-      enter(dice.of(venue.markets()));
+    } else if (roll < 70 && venue.open().size() < settings.openOrders()) {
+      GeneratedMarket market = dice.of(venue.markets());
+      if (market.isHalted() && dice.percent(70)) {
+        changeMarket(market);
+      } else {
+        enter(market);
+      }
     } else if (venue.open().size() > 0) {
       change(venue.open().any(dice));
     }
@@ -118,7 +123,7 @@ public final class BatchGenerator {
     long orderId = venue.nextOrderId();
     long seq = venue.nextSeq();
     if (market.isHalted()) {
-      return;
+      return; // rejected
     }
     StoredOrder order = newOrders.next(market, orderId, seq, venue.ts());
     if (order.waiting()) {

@@ -32,7 +32,7 @@ final class BrokenBounds {
   }
 
   private static BrokenStore bounded(String fault, Supplier<ModelStore> make, String... rules) {
-    return broken(fault, make, rules).topics("N");
+    return broken(fault, make, rules);
   }
 
   private static final class ForgetsOpenOrders extends ModelStore {
@@ -121,7 +121,7 @@ final class BrokenBounds {
     public synchronized boolean commit(Batch batch) {
       boolean applied = super.commit(batch);
       if (!applied) {
-        saveOrders(batch.orders());
+        batch.orders().forEach(order -> orders.putIfAbsent(order.orderId(), order));
       }
       return applied;
     }

@@ -4,11 +4,13 @@ import static dev.matchbook.core.OrdType.LIMIT;
 import static dev.matchbook.tck.model.BrokenStore.broken;
 
 import dev.matchbook.core.Side;
+import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.Cursor;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.OrderQuery.Sort;
 import dev.matchbook.core.store.Page;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.TradeQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -24,12 +26,13 @@ final class BrokenPages {
         open("takes the version for the place", BrokenPages::byVersion, "W-02", "W-05"),
         open("gives bids lowest first", BrokenPages::bidsLowestFirst, "W-01"),
         open("compares prices as text", BrokenPages::asText, "W-01", "W-09"),
-        open("leaves waiting orders out", BrokenPages::noWaiting, "W-04", "R-01").topics("WR"),
+        open("leaves waiting orders out", BrokenPages::noWaiting, "W-04", "R-01"),
         broken("gives open orders of all markets", AnyMarket::new, "W-08"),
         open("puts waiting orders among the others", BrokenPages::waitingAmong, "W-04"),
         broken("skips a row at a page border", Skips::new, "P-01", "P-02"),
         broken("repeats a row at a page border", Repeats::new, "P-01"),
         broken("counts rows instead of going by their key", Offsets::new, "P-09", "P-11"),
+        broken("counts trades instead of going by their key", Counts::new, "P-03", "P-12"),
         broken("goes by seq alone between pages", BySeqAlone::new, "P-04"),
         broken("filters after it cut the page", CutsThenFilters::new, "P-05"),
         broken("ends where the cursor's row is gone", NeedsTheRow::new, "P-08", "P-09"),
@@ -196,6 +199,21 @@ final class BrokenPages {
           StoredOrder::priority,
           after,
           limit);
+    }
+  }
+
+  private static final class Counts extends ModelStore {
+    private int given;
+
+    @Override
+    public synchronized Page<Trade> trades(TradeQuery query, Cursor after, int limit) {
+      super.trades(query, after, limit);
+      given = after == null ? 0 : given;
+      List<Trade> all = super.trades(query, null, Page.MAX_ROWS).rows();
+      int to = Math.min(all.size(), given + limit);
+      List<Trade> rows = all.subList(Math.min(given, to), to);
+      given = to + (after == null ? 0 : 1);
+      return new Page<>(rows, to < all.size() ? query.key(all.get(to - 1)) : null);
     }
   }
 }

@@ -32,6 +32,9 @@ final class BrokenQueries {
         orders("includes the seq of changedSince", BrokenQueries::sinceIncluded, "Q-06"),
         orders("always gives the oldest first", q -> q.sort(oldest()), "Q-01", "P-01"),
         orders("takes no status for all", BrokenQueries::noStatusIsAll, "Q-05"),
+        broken("finds the next order for an unknown id", NextForUnknown::new, "O-01"),
+        orders("leaves the account out of a query", q -> q.account(null), "Q-02"),
+        orders("leaves the market out of a query", q -> q.symbol(null), "Q-03"),
         orders("leaves the side out of a query", q -> q.side(null), "Q-04", "Q-07"),
         orders("looks at the account or the market", BrokenQueries::accountAlone, "Q-07"),
         trades("includes the end of a time range", BrokenQueries::endIncluded, "H-07"),
@@ -217,6 +220,14 @@ final class BrokenQueries {
     @Override
     public synchronized Page<Trade> trades(TradeQuery query, Cursor after, int limit) {
       return query == null ? new Page<>(List.of(), null) : super.trades(query, after, limit);
+    }
+  }
+
+  private static final class NextForUnknown extends ModelStore {
+    @Override
+    public synchronized Optional<StoredOrder> findOrder(long orderId) {
+      requireOpen();
+      return orders.tailMap(orderId - 1).values().stream().findFirst();
     }
   }
 }

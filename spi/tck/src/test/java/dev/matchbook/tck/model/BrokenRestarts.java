@@ -1,6 +1,7 @@
 package dev.matchbook.tck.model;
 
 import static dev.matchbook.tck.model.BrokenStore.broken;
+import static dev.matchbook.tck.rows.OrderBuilder.like;
 
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.Checkpoint;
@@ -19,14 +20,11 @@ import java.util.function.Supplier;
 
 /** Stores that are wrong when they are closed, crash or are opened again. */
 final class BrokenRestarts {
-  private static final String TOPICS = "RKL";
-
   private BrokenRestarts() {}
 
   static List<BrokenStore> all() {
     return List.of(
         restarts("loses the last batch in a crash", Remembers::new, "K-01", "K-02", "M-02")
-            .topics("KM")
             .crash(dead -> ((Remembers) dead).before),
         restarts("loses what was saved in a crash", SavesLater::new, "K-03")
             .crash(dead -> ((SavesLater) dead).forced),
@@ -43,8 +41,7 @@ final class BrokenRestarts {
         restarts("brings removed orders back", BringsBack::new, "R-05"),
         restarts("goes back in versions once it was opened again", ForgetsVersions::new, "R-07"),
         restarts("has another name in every state", RenamesItself::new, "L-01"),
-        restarts("throws what is not a StoreException", NotAStoreException::new, "L-03", "C-08")
-            .topics("LC"),
+        restarts("throws what is not a StoreException", NotAStoreException::new, "L-03", "C-08"),
         restarts("forgets open orders' queue places in a crash", ModelStore::new, "K-01")
             .crash(BrokenRestarts::withoutPlaces),
         restarts("answers nothing when it is closed", EmptyWhenClosed::new, "L-03"),
@@ -53,7 +50,7 @@ final class BrokenRestarts {
   }
 
   private static BrokenStore restarts(String fault, Supplier<ModelStore> make, String... rules) {
-    return broken(fault, make, rules).topics(TOPICS);
+    return broken(fault, make, rules);
   }
 
   private static ModelStore withoutCheckpoint(ModelStore dead) {
@@ -64,11 +61,7 @@ final class BrokenRestarts {
 
   private static ModelStore withoutPlaces(ModelStore dead) {
     ModelStore left = dead.reopened();
-    left.orders.replaceAll(
-        (id, o) ->
-            o.place() == 0
-                ? o
-                : dev.matchbook.tck.rows.OrderBuilder.like(o).rests(o.orderId()).build());
+    left.orders.replaceAll((id, o) -> o.place() == 0 ? o : like(o).rests(o.orderId()).build());
     return left;
   }
 

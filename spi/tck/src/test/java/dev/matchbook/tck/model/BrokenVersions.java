@@ -28,6 +28,8 @@ final class BrokenVersions {
         broken("goes back with a batch", GoesBackWithABatch::new, "I-04"),
         broken("keeps the first version only", KeepsTheFirst::new, "O-02", "B-09"),
         broken("takes the last version of a collection", TakesTheLast::new, "O-07"),
+        broken("saves the first of a collection alone", FirstAlone::new, "O-06"),
+        broken("keeps a trade twice that is saved twice", KeepsTwice::new, "T-02", "I-08"),
         broken("overwrites trades", OverwritesTrades::new, "T-02", "T-04", "I-05"),
         broken("leaves an order in its old place", LeavesOldPlaces::new, "W-06", "W-07"),
         broken("writes orders up to a null", WritesUpToANull::new, "O-10"),
@@ -260,6 +262,23 @@ final class BrokenVersions {
       checkpoint =
           new Checkpoint(
               at.commands(), at.seq(), at.ts(), at.orderId(), Math.max(last, at.tradeId()));
+    }
+  }
+
+  private static final class FirstAlone extends ModelStore {
+    @Override
+    public synchronized void saveOrders(Collection<StoredOrder> rows) {
+      super.saveOrders(List.copyOf(rows).stream().limit(1).toList());
+    }
+  }
+
+  private static final class KeepsTwice extends ModelStore {
+    @Override
+    void write(Trade trade) {
+      if (trades.containsKey(trade.tradeId())) {
+        trades.put(-trade.tradeId(), trade);
+      }
+      super.write(trade);
     }
   }
 }

@@ -8,10 +8,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherConfig;
@@ -43,11 +45,7 @@ final class Caught implements TestExecutionListener {
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(DiscoverySelectors.selectClass(Subject.class))
-            .filters(
-                (org.junit.platform.launcher.PostDiscoveryFilter)
-                    test ->
-                        org.junit.platform.engine.FilterResult.includedIf(
-                            !test.isTest() || topics.indexOf(test.getDisplayName().charAt(0)) >= 0))
+            .filters(only(topics))
             .build();
     LauncherConfig alone =
         LauncherConfig.builder()
@@ -57,6 +55,12 @@ final class Caught implements TestExecutionListener {
     Launcher launcher = LauncherFactory.create(alone);
     launcher.execute(request, caught);
     return caught;
+  }
+
+  private static PostDiscoveryFilter only(String topics) {
+    return test ->
+        FilterResult.includedIf(
+            !test.isTest() || topics.indexOf(test.getDisplayName().charAt(0)) >= 0);
   }
 
   Map<String, String> messages() {

@@ -1,7 +1,6 @@
 package dev.matchbook.core.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.matchbook.core.engine.MatchingEngine;
 import dev.matchbook.core.runner.RunnerSettings.Acknowledge;
@@ -12,9 +11,9 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Tasks and buffers that throw, or interrupt the threads that they are called on. */
+/** Tasks that throw, or interrupt the threads that they are called on. */
 @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
-class OddHostTest {
+class OddTaskTest {
   private static final RunnerSettings ONE_BY_ONE = Rig.DEFAULTS.maxBatch(1, 1_000);
 
   @ParameterizedTest
@@ -72,47 +71,6 @@ class OddHostTest {
     assertThat(rig.taken).allMatch(ToldTask::isFailed);
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void aBufferThatThrowsWhenItTellsStopsTheRunnerAndWhatIsDurableIsAcknowledged(Thrown thrown) {
-    FaultStore store = new FaultStore();
-    EngineRunner<EventBuffer> runner = odd(store, thrown::raise, () -> {});
-    Gate commit = store.holdAt(1);
-    ToldTask first = ToldTask.market();
-    runner.submit(first);
-    commit.awaitReached();
-    ToldTask second = ToldTask.order("a");
-    runner.submit(second);
-    commit.open();
-    assertThat(first.awaitTold().isCommitted()).isTrue();
-    assertThat(second.awaitTold().isFailed()).isTrue();
-    assertThat(second.reason().getCause()).isInstanceOf(thrown.make().getClass());
-    assertThatThrownBy(runner::close).isInstanceOf(RunnerStoppedException.class);
-    assertThat(runner.committed().commands()).isEqualTo(1);
-    assertThat(store.checkpoint()).isEqualTo(runner.committed());
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aBufferThatThrowsWhenItDiscardsDoesNotKeepTasksFromBeingTold(Thrown thrown) {
-    FaultStore store = new FaultStore().failAt(1, FaultStore.Fault.REJECTED);
-    EngineRunner<EventBuffer> runner = odd(store, () -> {}, thrown::raise);
-    Gate commit = store.holdAt(1);
-    List<ToldTask> tasks = List.of(ToldTask.market(), ToldTask.order("a"), ToldTask.order("b"));
-    tasks.forEach(runner::submit);
-    tasks.get(2).awaitApplied();
-    commit.open();
-    tasks.forEach(ToldTask::awaitTold);
-    assertThatThrownBy(runner::close).isInstanceOf(RunnerStoppedException.class);
-    assertThat(tasks).allMatch(ToldTask::isFailed);
-    tasks.forEach(ToldTask::requireToldOnce);
-  }
-
-  private static EngineRunner<EventBuffer> odd(
-      FaultStore store, Runnable onCommitted, Runnable onDiscard) {
-    return EngineRunner.start(store, ONE_BY_ONE, () -> new OddEvents(onCommitted, onDiscard));
-  }
-
   @Test
   void anInterruptedMatcherStopsAndLosesNoTask() {
     Rig rig = new Rig(ONE_BY_ONE);
@@ -129,6 +87,23 @@ class OddHostTest {
     rig.close();
     rig.requireToldOnce(true);
     assertThat(rig.runner.failure().orElseThrow()).isInstanceOf(InterruptedException.class);
+  }
+
+  @Test
+  void aMatcherThatIsInterruptedAtItsEndStillEndsTheCommitter() {
+    Rig rig = new Rig(ONE_BY_ONE);
+    rig.openMarket();
+    ToldTask odd =
+        rig.submit(
+            whileApplied(
+                "odd",
+                () -> {
+                  Thread.currentThread().interrupt();
+                  throw Thrown.EXCEPTION.raise();
+                }));
+    assertThat(odd.awaitTold().isFailed()).isTrue();
+    rig.close();
+    rig.requireToldOnce(true);
   }
 
   @Test

@@ -1,0 +1,85 @@
+package dev.matchbook.examples.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.matchbook.core.store.Cursor;
+import dev.matchbook.core.store.OrderQuery;
+import dev.matchbook.core.store.OrderQuery.Sort;
+import dev.matchbook.core.store.TradeQuery;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A page costs what the page is long, not what the table is. */
+class QueryPlanTest {
+  private static final Cursor AFTER = new Cursor(7, 8, 9);
+  private static final OrderQuery ORDERS = OrderQuery.all();
+  private static final OrderQuery NEWEST = ORDERS.sort(Sort.NEWEST_FIRST);
+  private static final TradeQuery TRADES = TradeQuery.all();
+
+  @TempDir private Path directory;
+
+  static Stream<Arguments> pages() {
+    return Stream.of(
+        page(OrderTable.withId(1), "PRIMARY KEY"),
+        page(OrderTable.named("a", "c"), "orders_by_clOrdId"),
+        page(OrderTable.openIn("S", AFTER), "open_orders_in_turn"),
+        page(OrderTable.matching(ORDERS, AFTER), "PRIMARY KEY"),
+        page(OrderTable.matching(NEWEST, AFTER), "PRIMARY KEY"),
+        page(OrderTable.matching(ORDERS.open(), AFTER), "open_orders"),
+        page(OrderTable.matching(NEWEST.open(), AFTER), "open_orders"),
+        page(OrderTable.matching(ORDERS.account("a"), AFTER), "orders_by_account"),
+        page(OrderTable.matching(NEWEST.account("a"), AFTER), "orders_by_account"),
+        page(OrderTable.matching(ORDERS.symbol("S"), AFTER), "orders_by_symbol"),
+        page(OrderTable.matching(ORDERS.changedSince(5), AFTER), "orders_by_change"),
+        page(TradeTable.withId(1), "PRIMARY KEY"),
+        page(TradeTable.matching(TRADES, AFTER), "trades_by_seq"),
+        page(TradeTable.matching(TRADES.newest(), AFTER), "trades_by_seq"),
+        page(TradeTable.matching(TRADES.symbol("S").newest(), AFTER), "trades_by_symbol"),
+        page(TradeTable.matching(TRADES.account("a"), AFTER), "trades_of_maker", "trades_of_taker"),
+        page(
+            TradeTable.matching(TRADES.order(3).newest(), AFTER),
+            "trades_by_makerOrder",
+            "trades_by_takerOrder"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void aPageIsSoughtInItsIndexAndNotSorted(Select page, List<String> indexes) {
+    try (Database database = Database.open("test", directory.resolve("a.db"), Duration.ZERO)) {
+      List<String> plan = database.read(connection -> plan(connection, page.limit(10)));
+      assertThat(plan).noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP B-TREE"));
+      assertThat(plan.stream().filter(step -> step.startsWith("SEARCH")))
+          .zipSatisfy(indexes, (step, index) -> assertThat(step).contains(" " + index + " "));
+    }
+  }
+
+  private static Arguments page(Select select, String... indexes) {
+    String shown = select.sql().replaceFirst("SELECT .*? FROM ", "");
+    return arguments(Named.of(shown, select), List.of(indexes));
+  }
+
+  private static List<String> plan(Connection connection, Select select) throws SQLException {
+    String sql = "EXPLAIN QUERY PLAN " + select.sql();
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet step = statement.executeQuery()) {
+      List<String> plan = new ArrayList<>();
+      while (step.next()) {
+        plan.add(step.getString("detail"));
+      }
+      return plan;
+    }
+  }
+}
