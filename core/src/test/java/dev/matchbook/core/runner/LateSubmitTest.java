@@ -2,9 +2,7 @@ package dev.matchbook.core.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -12,8 +10,8 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 /** Threads that have a place in the queue, and come with their task when the runner is ending. */
 @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 class LateSubmitTest {
-  private static final int ROUNDS = 100;
-  private static final int LATE = 8;
+  private static final int ROUNDS = 20;
+  private static final int BEHIND = 2_000;
   private static final int TURNS = 10_000;
 
   @Test
@@ -41,36 +39,29 @@ class LateSubmitTest {
   }
 
   @Test
-  void tasksThatComeTogetherAreToldOnce() throws InterruptedException {
+  void tasksThatTwoThreadsFindWaitingAreToldOnce() throws InterruptedException {
     for (int i = 0; i < ROUNDS; i++) {
-      comeTogether();
+      findTogether();
     }
   }
 
-  private static void comeTogether() throws InterruptedException {
+  /** One thread fills the first place and so finds everything; the other comes while it tells. */
+  private static void findTogether() throws InterruptedException {
     Rig rig = aboutToFail();
-    List<ToldTask> tasks = new ArrayList<>();
-    List<Thread> threads = new ArrayList<>();
-    CountDownLatch start = new CountDownLatch(1);
-    for (int i = 0; i < LATE; i++) {
-      long at = rig.runner.claim();
-      ToldTask task = ToldTask.order("late" + i);
-      tasks.add(task);
-      threads.add(
-          new Thread(
-              () -> {
-                Gate.await(start);
-                rig.runner.put(at, task);
-              }));
-    }
+    long first = rig.runner.claim();
+    rig.submitOrders("behind", BEHIND);
+    long last = rig.runner.claim();
     rig.close();
-    threads.forEach(Thread::start);
-    start.countDown();
-    for (Thread thread : threads) {
-      thread.join();
-    }
-    assertThat(tasks).allMatch(ToldTask::isFailed);
-    tasks.forEach(ToldTask::requireToldOnce);
+    ToldTask opening = ToldTask.order("opening");
+    Thread one = new Thread(() -> rig.runner.put(first, opening));
+    one.start();
+    opening.awaitTold();
+    ToldTask closing = ToldTask.order("closing");
+    rig.runner.put(last, closing);
+    one.join();
+    rig.taken.addAll(List.of(opening, closing));
+    assertThat(rig.taken).allMatch(ToldTask::isFailed);
+    rig.requireToldOnce(true);
   }
 
   /** A runner whose only batch is about to fail; closing lets it. */

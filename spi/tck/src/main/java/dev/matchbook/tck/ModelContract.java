@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
  * -Dmatchbook.streams=N} makes more of it.
  */
 public abstract class ModelContract extends StoreContract {
-  private static final int STREAMS = 8;
+  private static final int STREAMS = 5;
   private static final int STEPS = 150;
 
   /** For a backend's tests. */

@@ -173,12 +173,17 @@ final class Catalog {
     return reading(() -> List.copyOf(markets.values()));
   }
 
-  /** What there is, as a file keeps it. */
-  StateFile state() {
+  /** What there is, as a file keeps it; the hash is that of the last row. */
+  StateFile state(String hash) {
     return reading(
         () ->
             new StateFile(
-                checkpoint, maxOrderId, maxTradeId, List.copyOf(markets.values()), open.copy()));
+                hash,
+                checkpoint,
+                maxOrderId,
+                maxTradeId,
+                List.copyOf(markets.values()),
+                open.copy()));
   }
 
   /** Whether an order with that id can be there. */

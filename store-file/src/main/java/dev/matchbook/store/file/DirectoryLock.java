@@ -10,16 +10,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Sees to it that one process at a time writes to a directory; its file says which. */
+/**
+ * Sees to it that one process at a time writes to a directory; its file says which.
+ *
+ * <p>Closing any channel of a file lets go of all locks that the process has on it: a second store
+ * in the same process must not even open the file.
+ */
 final class DirectoryLock implements AutoCloseable {
   private static final String NAME = "lock";
   private static final int MOST = 200;
 
-  private final FileChannel channel;
+  private static final Set<Path> MINE = ConcurrentHashMap.newKeySet();
 
-  private DirectoryLock(FileChannel channel) {
+  private final FileChannel channel;
+  private final Path directory;
+
+  private DirectoryLock(FileChannel channel, Path directory) {
     this.channel = channel;
+    this.directory = directory;
   }
 
   /**
@@ -28,19 +39,38 @@ final class DirectoryLock implements AutoCloseable {
    * @throws StoreException <i>rejected</i>, if somebody has it
    */
   static DirectoryLock take(Path directory, String store) throws IOException {
-    Path path = directory.resolve(NAME);
+    Path real = directory.toRealPath();
+    if (!MINE.add(real)) {
+      throw StoreException.rejected(store, "is open already: " + me());
+    }
+    boolean taken = false;
+    try {
+      DirectoryLock lock = new DirectoryLock(lock(real.resolve(NAME), store), real);
+      taken = true;
+      return lock;
+    } finally {
+      if (!taken) {
+        MINE.remove(real);
+      }
+    }
+  }
+
+  private static String me() {
+    return "process " + ProcessHandle.current().pid();
+  }
+
+  private static FileChannel lock(Path path, String store) throws IOException {
     FileChannel channel =
         FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     boolean taken = false;
     try {
-      taken = tryLock(channel);
-      if (!taken) {
+      if (!tryLock(channel)) {
         throw StoreException.rejected(store, "is open already: " + holder(path));
       }
-      String me = "process " + ProcessHandle.current().pid() + "\n";
       channel.truncate(0);
-      channel.write(ByteBuffer.wrap(me.getBytes(StandardCharsets.US_ASCII)));
-      return new DirectoryLock(channel);
+      channel.write(ByteBuffer.wrap((me() + "\n").getBytes(StandardCharsets.US_ASCII)));
+      taken = true;
+      return channel;
     } finally {
       if (!taken) {
         channel.close();
@@ -64,6 +94,9 @@ final class DirectoryLock implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    if (channel.isOpen()) {
+      channel.close();
+      MINE.remove(directory);
+    }
   }
 }

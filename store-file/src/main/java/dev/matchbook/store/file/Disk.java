@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** Opens what is written, so that tests can let it fail as disks do. */
 interface Disk {
@@ -11,4 +12,11 @@ interface Disk {
   Disk REAL = FileChannel::open;
 
   FileChannel open(Path path, OpenOption... options) throws IOException;
+
+  /** Forces the names in a directory, so that a crash finds the files that were made there. */
+  default void forceNames(Path directory) throws IOException {
+    try (FileChannel channel = open(directory, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
 }

@@ -34,7 +34,7 @@ record EndLine(Checkpoint checkpoint, int lines, long sum, long weighted, String
   private static final String ROWS = "{\"type\":\"rows\"";
   private static final Pattern TAIL =
       Pattern.compile(
-          ",\"lines\":(\\d{1,10}),\"sums\":\"([0-9a-f]{16})-([0-9a-f]{16})\""
+          ",\"lines\":(\\d{1,9}),\"sums\":\"([0-9a-f]{16})-([0-9a-f]{16})\""
               + ",\"sha256\":\"([0-9a-f]{64})\"}");
 
   /** Whether a line, without its LF, has the shape of one that ends with a hash. */
@@ -85,8 +85,8 @@ record EndLine(Checkpoint checkpoint, int lines, long sum, long weighted, String
     return new EndLine(
         checkpoint,
         Integer.parseInt(matcher.group(1)),
-        Long.parseLong(matcher.group(2), 16),
-        Long.parseLong(matcher.group(3), 16),
+        Long.parseUnsignedLong(matcher.group(2), 16),
+        Long.parseUnsignedLong(matcher.group(3), 16),
         matcher.group(4));
   }
 

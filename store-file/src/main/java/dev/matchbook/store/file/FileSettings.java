@@ -35,6 +35,7 @@ public record FileSettings(
   public FileSettings {
     Objects.requireNonNull(directory, "directory");
     Objects.requireNonNull(sync, "sync");
+    Objects.requireNonNull(syncInterval, "syncInterval");
     Objects.requireNonNull(compress, "compress");
     if (syncInterval.compareTo(MIN_INTERVAL) < 0 || syncInterval.compareTo(MAX_INTERVAL) > 0) {
       throw new IllegalArgumentException("syncInterval: not from 1 ms to 1 min: " + syncInterval);

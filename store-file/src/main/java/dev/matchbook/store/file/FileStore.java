@@ -13,11 +13,14 @@ import dev.matchbook.core.store.StoreException;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.core.store.TradeQuery;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.ZipException;
 
 /**
  * Orders and trades in append-only NDJSON files in a directory: the embedded default.
@@ -53,15 +56,13 @@ public final class FileStore implements ExchangeStore {
 
   private FileStore(FileSettings settings, Disk disk, int chunk) throws IOException {
     name = "file:" + settings.directory();
-    java.nio.file.Files.createDirectories(settings.directory());
+    make(settings.directory(), disk);
     lock = DirectoryLock.take(settings.directory(), name);
     boolean opened = false;
-    Maintenance background = null;
+    SegmentNames names = new SegmentNames(settings.directory());
+    catalog = new Catalog(chunk);
+    maintenance = new Maintenance(names, catalog, settings.compress(), disk);
     try {
-      SegmentNames names = new SegmentNames(settings.directory());
-      catalog = new Catalog(chunk);
-      background = new Maintenance(names, catalog, settings.compress(), disk);
-      maintenance = background;
       Opening opening = new Opening(name, names, catalog, maintenance, disk);
       opening.run();
       log = new SegmentLog(name, settings, names, catalog, maintenance, disk, opening);
@@ -70,10 +71,20 @@ public final class FileStore implements ExchangeStore {
       opened = true;
     } finally {
       if (!opened) {
-        if (background != null) {
-          background.close();
+        try (lock) {
+          maintenance.close();
+          catalog.close();
         }
-        lock.close();
+      }
+    }
+  }
+
+  private static void make(Path directory, Disk disk) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      Files.createDirectories(directory);
+      Path parent = directory.toAbsolutePath().normalize().getParent();
+      if (parent != null) {
+        disk.forceNames(parent);
       }
     }
   }
@@ -91,6 +102,8 @@ public final class FileStore implements ExchangeStore {
   static FileStore open(FileSettings settings, Disk disk, int chunk) {
     try {
       return new FileStore(Objects.requireNonNull(settings, "settings"), disk, chunk);
+    } catch (BadLineException | ZipException e) {
+      throw StoreException.corrupt("file:" + settings.directory(), e.getMessage(), e);
     } catch (IOException e) {
       throw StoreException.failed("file:" + settings.directory(), "opening: " + e, e);
     }
@@ -197,7 +210,7 @@ public final class FileStore implements ExchangeStore {
     requireOpen();
     try {
       return action.run();
-    } catch (BadLineException e) {
+    } catch (BadLineException | ZipException e) {
       throw StoreException.corrupt(name, e.getMessage(), e);
     } catch (IOException e) {
       requireOpen();
@@ -211,6 +224,16 @@ public final class FileStore implements ExchangeStore {
     }
   }
 
+  /** All, also where one fails: nothing may be written once the lock is gone. */
+  private void closeFiles() throws IOException {
+    try {
+      log.close();
+    } finally {
+      maintenance.close();
+      catalog.close();
+    }
+  }
+
   @Override
   public synchronized void close() {
     if (closed) {
@@ -218,9 +241,7 @@ public final class FileStore implements ExchangeStore {
     }
     closed = true;
     try (lock) {
-      log.close();
-      maintenance.close();
-      catalog.close();
+      closeFiles();
     } catch (IOException e) {
       throw StoreException.failed(name, "closing: " + e, e);
     }

@@ -1,14 +1,12 @@
 package dev.matchbook.store.file;
 
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -76,7 +74,7 @@ public final class FileVerification {
       ScannedSegment scanned;
       try {
         scanned = scan(path, number);
-      } catch (ZipException | EOFException e) {
+      } catch (ZipException e) {
         return report(path.getFileName() + ": " + e.getMessage(), null);
       }
       segments++;
@@ -104,7 +102,7 @@ public final class FileVerification {
   private ScannedSegment scan(Path path, int number) throws IOException {
     boolean packed = path.toString().endsWith(SegmentNames.PACKED);
     try (InputStream file = new BufferedInputStream(Files.newInputStream(path), BLOCK);
-        InputStream in = packed ? new GZIPInputStream(file, BLOCK) : file) {
+        InputStream in = packed ? new GzipMembers(file) : file) {
       return new SegmentScan(in, new RowCollector(rows -> {})).run(number, hash);
     }
   }

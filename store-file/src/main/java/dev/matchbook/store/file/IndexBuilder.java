@@ -62,21 +62,13 @@ final class IndexBuilder {
 
   /** Of each order the row that was written last, by {@code orderId}. */
   private IntArrayList lastVersions() {
-    IntArrayList sorted = new IntArrayList(rows.toOrder() - rows.fromOrder());
-    for (int row = rows.fromOrder(); row < rows.toOrder(); row++) {
-      sorted.add(row);
-    }
-    sorted.sortThis(
-        (a, b) -> {
-          int order = Long.compare(order(a, 0), order(b, 0));
-          return order == 0 ? Integer.compare(a, b) : order;
-        });
-    IntArrayList last = new IntArrayList(sorted.size());
-    for (int i = 0; i < sorted.size(); i++) {
-      boolean isLast =
-          i + 1 == sorted.size() || order(sorted.get(i), 0) != order(sorted.get(i + 1), 0);
-      if (isLast) {
-        last.add(sorted.get(i));
+    int from = rows.fromOrder();
+    int[] sorted = RowOrder.by(keys(rows.orders(), Columns.ORDER, 0, from, rows.toOrder()));
+    IntArrayList last = new IntArrayList(sorted.length);
+    for (int i = 0; i < sorted.length; i++) {
+      int row = from + sorted[i];
+      if (i + 1 == sorted.length || order(row, 0) != order(from + sorted[i + 1], 0)) {
+        last.add(row);
       }
     }
     return last;
@@ -93,18 +85,10 @@ final class IndexBuilder {
   }
 
   private static long[] changes(long[] orders) {
-    IntArrayList sorted = new IntArrayList(orders.length / IndexRun.ORDER);
-    for (int row = 0; row < orders.length / IndexRun.ORDER; row++) {
-      sorted.add(row);
-    }
-    sorted.sortThis(
-        (a, b) -> {
-          int order = Long.compare(orders[a * IndexRun.ORDER + 1], orders[b * IndexRun.ORDER + 1]);
-          return order == 0 ? Integer.compare(a, b) : order;
-        });
-    long[] changes = new long[sorted.size()];
+    int[] sorted = RowOrder.by(keys(orders, IndexRun.ORDER, 1, 0, orders.length / IndexRun.ORDER));
+    long[] changes = new long[sorted.length];
     for (int i = 0; i < changes.length; i++) {
-      changes[i] = sorted.get(i);
+      changes[i] = sorted[i];
     }
     return changes;
   }
@@ -124,16 +108,12 @@ final class IndexBuilder {
   }
 
   private IntArrayList tradesBySeq() {
-    IntArrayList sorted = new IntArrayList(rows.toTrade() - rows.fromTrade());
-    for (int row = rows.fromTrade(); row < rows.toTrade(); row++) {
-      sorted.add(row);
+    int from = rows.fromTrade();
+    int[] sorted = RowOrder.by(keys(rows.trades(), Columns.TRADE, 1, from, rows.toTrade()));
+    for (int i = 0; i < sorted.length; i++) {
+      sorted[i] += from;
     }
-    sorted.sortThis(
-        (a, b) -> {
-          int order = Long.compare(trade(a, 1), trade(b, 1));
-          return order == 0 ? Integer.compare(a, b) : order;
-        });
-    return sorted;
+    return IntArrayList.newListWith(sorted);
   }
 
   private long[] trades(IntArrayList sorted) {
@@ -168,21 +148,23 @@ final class IndexBuilder {
     pairs.add(row);
   }
 
+  /** Pairs of the same term are in the order of their values already. */
   private static long[] sortedPairs(long[] pairs) {
-    IntArrayList sorted = new IntArrayList(pairs.length / 2);
-    for (int i = 0; i < pairs.length / 2; i++) {
-      sorted.add(2 * i);
-    }
-    sorted.sortThis(
-        (a, b) -> {
-          int order = Long.compare(pairs[a], pairs[b]);
-          return order == 0 ? Long.compare(pairs[a + 1], pairs[b + 1]) : order;
-        });
+    int[] sorted = RowOrder.by(keys(pairs, 2, 0, 0, pairs.length / 2));
     long[] result = new long[pairs.length];
-    for (int i = 0; i < sorted.size(); i++) {
-      result[2 * i] = pairs[sorted.get(i)];
-      result[2 * i + 1] = pairs[sorted.get(i) + 1];
+    for (int i = 0; i < sorted.length; i++) {
+      result[2 * i] = pairs[2 * sorted[i]];
+      result[2 * i + 1] = pairs[2 * sorted[i] + 1];
     }
     return result;
+  }
+
+  /** One field of rows that lie one behind the other. */
+  private static long[] keys(long[] rows, int stride, int field, int from, int to) {
+    long[] keys = new long[to - from];
+    for (int row = from; row < to; row++) {
+      keys[row - from] = rows[row * stride + field];
+    }
+    return keys;
   }
 }

@@ -2,14 +2,18 @@ package dev.matchbook.store.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /** Splits a segment into lines, in place and in bounded memory. */
 final class LineSource {
-  /** No line of a store is as long. */
-  private static final int MAX_LINE = 1 << 20;
+  /** No line of a store is as long: three texts, all of it escaped, and the rest. */
+  private static final int MAX_LINE = 1 << 21;
+
+  /** The least that a disk writes. */
+  private static final int SECTOR = 512;
 
   private final InputStream in;
-  private final byte[] buffer = new byte[2 * MAX_LINE];
+  private byte[] buffer = new byte[1 << 17];
   private int offset;
   private int length;
   private int next;
@@ -57,7 +61,9 @@ final class LineSource {
   }
 
   private boolean fill() throws IOException {
-    if (limit == buffer.length) {
+    if (limit == buffer.length && limit - offset > buffer.length / 2) {
+      buffer = Arrays.copyOf(buffer, 2 * buffer.length);
+    } else if (limit == buffer.length) {
       System.arraycopy(buffer, offset, buffer, 0, limit - offset);
       bufferAt += offset;
       limit -= offset;
@@ -101,12 +107,31 @@ final class LineSource {
     return bufferAt + next;
   }
 
-  boolean hasNul() {
-    for (int i = offset; i < offset + length; i++) {
-      if (buffer[i] == 0) {
+  /**
+   * Whether it has zeros as a page that never reached the disk leaves them: whole sectors, or from
+   * where the file ended before, to a sector's end or the end of the file.
+   *
+   * @param ended where the file ended before
+   */
+  boolean hasLostPage(long ended) {
+    int end = offset + length;
+    int at = offset;
+    while (at < end) {
+      int from = at;
+      while (at < end && buffer[at] == 0) {
+        at++;
+      }
+      if (at > from
+          && (isSector(bufferAt + from) || bufferAt + from == ended)
+          && (isSector(bufferAt + at) || at == end && !complete)) {
         return true;
       }
+      at++;
     }
     return false;
+  }
+
+  private static boolean isSector(long position) {
+    return position % SECTOR == 0;
   }
 }

@@ -10,6 +10,7 @@ import java.util.zip.CRC32C;
  */
 final class LineSums {
   private static final long PRIME = (1L << 61) - 1;
+  private static final BigInteger MODULUS = BigInteger.valueOf(PRIME);
 
   private final CRC32C crc = new CRC32C();
   private int lines;
@@ -49,19 +50,22 @@ final class LineSums {
    *
    * @param wasSum as it was written
    * @param wasWeighted as it was written
-   * @return 1 to {@link #lines}; 0 if all are as they were; −1 if more than one is not
+   * @return 1 to {@link #lines}; 0 if all are as they were, or one of the two sums is not what was
+   *     written; −1 if more than one is damaged
    */
   int damaged(long wasSum, long wasWeighted) {
-    BigInteger prime = BigInteger.valueOf(PRIME);
-    BigInteger change = BigInteger.valueOf(sum).subtract(BigInteger.valueOf(wasSum)).mod(prime);
-    BigInteger shift =
-        BigInteger.valueOf(weighted).subtract(BigInteger.valueOf(wasWeighted)).mod(prime);
-    if (change.signum() == 0) {
-      return shift.signum() == 0 ? 0 : -1;
+    BigInteger change = difference(sum, wasSum);
+    BigInteger shift = difference(weighted, wasWeighted);
+    if (change.signum() == 0 || shift.signum() == 0) {
+      return 0;
     }
-    BigInteger line = shift.multiply(change.modInverse(prime)).mod(prime);
+    BigInteger line = shift.multiply(change.modInverse(MODULUS)).mod(MODULUS);
     return line.signum() > 0 && line.compareTo(BigInteger.valueOf(lines)) <= 0
         ? line.intValue()
         : -1;
+  }
+
+  private static BigInteger difference(long is, long was) {
+    return BigInteger.valueOf(is).subtract(BigInteger.valueOf(was)).mod(MODULUS);
   }
 }

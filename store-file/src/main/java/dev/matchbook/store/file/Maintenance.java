@@ -95,6 +95,7 @@ final class Maintenance implements AutoCloseable {
         old.hold();
       }
       // only now is everything there that the packed file needs
+      disk.forceNames(names.directory());
       Files.delete(plain);
       segment = new PlainSegment(number, names.segment(number), disk);
     }

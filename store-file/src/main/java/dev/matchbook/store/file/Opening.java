@@ -2,21 +2,23 @@ package dev.matchbook.store.file;
 
 import dev.matchbook.core.store.StoreException;
 import java.io.BufferedInputStream;
-import java.io.EOFException;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.LongBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,11 +131,21 @@ final class Opening {
     for (int i = closed.size() - 1; i >= 0; i--) {
       Path path = names.of(closed.get(i), SegmentNames.STATE);
       StateFile state = Files.exists(path) ? StateFile.read(path) : null;
-      if (state != null) {
+      if (state != null && isEndOf(closed.get(i), state)) {
         stateNumber = closed.get(i);
         catalog.restore(state);
         return;
       }
+    }
+  }
+
+  /** The next segment says which history came before it. */
+  private boolean isEndOf(int number, StateFile state) throws IOException {
+    try {
+      return header(number + 1).previous().equals(state.hash());
+    } catch (BadLineException | ZipException e) {
+      LOG.debug("{}: segment {} does not say what it goes on from", store, number + 1, e);
+      return false;
     }
   }
 
@@ -171,27 +183,34 @@ final class Opening {
   /** Where the members of a packed segment start is lost with its index. */
   private void unpack(int number, Path packed) throws IOException {
     Path unfinished = Path.of(names.plain(number) + SegmentNames.UNFINISHED);
-    try (InputStream in = new GZIPInputStream(Files.newInputStream(packed), BLOCK)) {
-      Files.copy(in, unfinished);
+    try (InputStream in = open(packed);
+        FileChannel channel =
+            disk.open(
+                unfinished,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE)) {
+      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BLOCK);
+      in.transferTo(out);
+      out.flush();
+      channel.force(false);
     }
-    Files.move(unfinished, names.plain(number));
+    Files.move(unfinished, names.plain(number), StandardCopyOption.ATOMIC_MOVE);
+    disk.forceNames(names.directory());
     Files.delete(packed);
   }
 
   private void requireLink(int number) throws IOException {
-    Damage damage = null;
+    if (!header(number).previous().equals(hash)) {
+      throw corrupt(number, new Damage(1, "the hash chain does not go on here", false));
+    }
+  }
+
+  private SegmentHeader header(int number) throws IOException {
     try (InputStream in = open(names.segment(number))) {
       LineSource lines = new LineSource(in);
       lines.next();
-      SegmentHeader header = SegmentHeader.read(lines.buffer(), lines.offset(), lines.length());
-      if (!header.previous().equals(hash)) {
-        damage = new Damage(1, "the hash chain does not go on here", false);
-      }
-    } catch (BadLineException e) {
-      damage = new Damage(1, e.getMessage(), false);
-    }
-    if (damage != null) {
-      throw corrupt(number, damage);
+      return SegmentHeader.read(lines.buffer(), lines.offset(), lines.length());
     }
   }
 
@@ -215,7 +234,7 @@ final class Opening {
     Path path = names.segment(number);
     try (InputStream in = open(path)) {
       return new SegmentScan(in, new RowCollector(target)).run(number, hash);
-    } catch (ZipException | EOFException e) {
+    } catch (ZipException e) {
       throw StoreException.corrupt(store, path.getFileName() + ": " + e.getMessage(), e);
     }
   }
@@ -224,7 +243,7 @@ final class Opening {
     InputStream in =
         new BufferedInputStream(
             Channels.newInputStream(disk.open(path, StandardOpenOption.READ)), BLOCK);
-    return path.toString().endsWith(SegmentNames.PACKED) ? new GZIPInputStream(in, BLOCK) : in;
+    return path.toString().endsWith(SegmentNames.PACKED) ? new GzipMembers(in) : in;
   }
 
   /** CRC-32C of the first bytes of the last segment. */

@@ -2,7 +2,6 @@ package dev.matchbook.store.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -38,14 +37,21 @@ final class PlainSegment implements SegmentFile {
       while (true) {
         try {
           return open().read(ByteBuffer.wrap(into, 0, length), position);
-        } catch (ClosedByInterruptException e) {
-          interrupted = Thread.interrupted();
+        } catch (ClosedChannelException e) {
+          interrupted |= Thread.interrupted();
+          requireOpen(e);
         }
       }
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  private synchronized void requireOpen(ClosedChannelException e) throws IOException {
+    if (closed) {
+      throw e;
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.List;
 final class RowFetcher {
   private static final int FAR = 1 << 16;
   private static final int LINE = 1 << 10;
-  private static final int MOST = 1 << 20;
+  private static final int MOST = 1 << 21;
 
   /**
    * Where a row is.
@@ -85,17 +85,14 @@ final class RowFetcher {
         return from;
       }
     }
-    int size = wanted;
-    while (size <= MOST) {
+    int size = 0;
+    do {
+      size = size == 0 ? wanted : Math.min(MOST, size * 16);
       load(place, size);
       if (endsInWindow(0)) {
         return 0;
       }
-      if (windowLength < size) {
-        break;
-      }
-      size = Math.min(MOST + 1, size * 16);
-    }
+    } while (windowLength == size && size < MOST);
     throw bad(place, "no line ends there");
   }
 

@@ -7,9 +7,7 @@ import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.spi.json.LineBuffer;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,18 +61,34 @@ final class SegmentLog implements AutoCloseable {
     this.disk = disk;
     chain = new HashChain(opening.hash());
     active = opening.active();
-    cut = active == null ? null : goOn(opening);
-    if (active == null) {
-      start(1);
-    } else if (isForced(opening.last()) && settings.sync() != SyncPolicy.BATCH) {
-      // what a segment's first line says of it must stay true
-      start(active.segment.number() + 1);
+    try {
+      cut = active == null ? null : goOn(opening);
+      if (active == null) {
+        start(1);
+      } else if (isOfOtherPolicy(opening.last())) {
+        // what a segment's first line says of it must stay true
+        start(active.segment.number() + 1);
+      }
+    } catch (IOException e) {
+      release(e);
+      throw e;
     }
     syncer = settings.sync() == SyncPolicy.INTERVAL ? syncEach() : null;
   }
 
-  private static boolean isForced(ScannedSegment segment) {
-    return segment.header() != null && segment.header().synced();
+  private boolean isOfOtherPolicy(ScannedSegment segment) {
+    SegmentHeader header = segment.header();
+    return header != null && header.synced() != (settings.sync() == SyncPolicy.BATCH);
+  }
+
+  private void release(IOException cause) {
+    try {
+      if (writer != null) {
+        writer.close();
+      }
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
   }
 
   /** Goes on with the last segment; says what was cut off it, or null. */
@@ -95,7 +109,11 @@ final class SegmentLog implements AutoCloseable {
     }
     if (last.bytes() == 0) {
       writeHeader(writer, number);
+      chain.keep();
     }
+    // what is there counts as written: a process may have died before it was forced
+    writer.force();
+    disk.forceNames(names.directory());
     return report;
   }
 
@@ -141,6 +159,8 @@ final class SegmentLog implements AutoCloseable {
 
   synchronized void saveOrders(List<StoredOrder> orders) {
     rows.clear();
+    // refused before it is written, or no opening would get over it
+    orders.forEach(StoredOrder::priority);
     Map<Long, StoredOrder> newest = new HashMap<>();
     orders.stream()
         .filter(this::isNewer)
@@ -200,6 +220,7 @@ final class SegmentLog implements AutoCloseable {
     if (closed) {
       throw StoreException.rejected(name, "the store is closed");
     }
+    boolean written = false;
     try {
       if (syncFailure != null) {
         throw new IOException("an earlier batch could not be forced", syncFailure);
@@ -210,11 +231,15 @@ final class SegmentLog implements AutoCloseable {
       buffer.clear();
       rows.encode(buffer, writer.length(), sums, chain);
       writer.append(buffer, settings.sync() == SyncPolicy.BATCH);
+      chain.keep();
+      written = true;
     } catch (IOException e) {
-      chain.back();
       throw StoreException.failed(name, "writing: " + e, e);
+    } finally {
+      if (!written) {
+        chain.back();
+      }
     }
-    chain.keep();
     catalog.apply(rows);
   }
 
@@ -229,7 +254,9 @@ final class SegmentLog implements AutoCloseable {
     String hash = chain.value();
     try {
       writeHeader(next, number);
-      forceDirectory();
+      // a file that a crash does not find is no segment
+      disk.forceNames(names.directory());
+      chain.keep();
     } catch (IOException e) {
       chain.back();
       next.close();
@@ -239,7 +266,7 @@ final class SegmentLog implements AutoCloseable {
     active = catalog.newRows(new PlainSegment(number, path, disk));
     writer = next;
     if (full != null) {
-      StateFile state = catalog.state();
+      StateFile state = catalog.state(hash);
       catalog.add(active);
       maintenance.closed(full, old.length(), old.crc(), hash, state);
       old.close();
@@ -252,14 +279,6 @@ final class SegmentLog implements AutoCloseable {
     buffer.clear();
     SegmentHeader.write(buffer, number, settings.sync() == SyncPolicy.BATCH, chain);
     to.append(buffer, true);
-    chain.keep();
-  }
-
-  /** So that the new file itself is there after a crash. */
-  private void forceDirectory() throws IOException {
-    try (FileChannel directory = FileChannel.open(settings.directory(), StandardOpenOption.READ)) {
-      directory.force(true);
-    }
   }
 
   @Override
@@ -270,5 +289,8 @@ final class SegmentLog implements AutoCloseable {
       syncer.shutdown();
     }
     writer.close();
+    if (syncFailure != null) {
+      throw new IOException("an earlier batch could not be forced", syncFailure);
+    }
   }
 }

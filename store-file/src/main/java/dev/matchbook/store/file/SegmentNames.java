@@ -1,6 +1,7 @@
 package dev.matchbook.store.file;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,11 +20,18 @@ final class SegmentNames {
   static final String UNFINISHED = ".tmp";
 
   private static final Pattern SEGMENT = Pattern.compile("(\\d{9})\\.ndjson(\\.gz)?");
+  private static final Pattern DERIVED = Pattern.compile("(\\d{9})\\.(index|state)");
+  private static final Pattern TEMPORARY =
+      Pattern.compile("\\d{9}\\.(ndjson|ndjson\\.gz|index|state)\\.tmp");
 
   private final Path directory;
 
   SegmentNames(Path directory) {
     this.directory = directory;
+  }
+
+  Path directory() {
+    return directory;
   }
 
   Path of(int number, String suffix) {
@@ -43,36 +51,54 @@ final class SegmentNames {
   /**
    * Numbers of all segments, ascending.
    *
-   * @throws BadLineException if one is missing between others
+   * @throws BadLineException if one is missing between others, or behind one that has an index: the
+   *     next one was begun before that was written
    */
   List<Integer> all() throws IOException {
-    TreeSet<Integer> numbers = new TreeSet<>();
-    try (Stream<Path> files = Files.list(directory)) {
-      files.forEach(
-          file -> {
-            Matcher matcher = SEGMENT.matcher(file.getFileName().toString());
-            if (matcher.matches()) {
-              numbers.add(Integer.parseInt(matcher.group(1)));
-            }
-          });
-    }
+    // in this order: what is begun in the meantime must not look as if it were missing
+    TreeSet<Integer> derived = numbers(DERIVED);
+    TreeSet<Integer> numbers = numbers(SEGMENT);
     int expected = 1;
     for (int number : numbers) {
       if (number != expected++) {
-        throw new BadLineException(of(expected - 1, PLAIN).getFileName() + " is missing");
+        throw missing(expected - 1);
       }
+    }
+    if (!derived.isEmpty() && derived.last() >= numbers.size()) {
+      throw missing(numbers.size() + 1);
     }
     return new ArrayList<>(numbers);
   }
 
+  private BadLineException missing(int number) {
+    return new BadLineException(plain(number).getFileName() + " is missing");
+  }
+
+  private TreeSet<Integer> numbers(Pattern pattern) throws IOException {
+    TreeSet<Integer> numbers = new TreeSet<>();
+    for (Path file : files()) {
+      Matcher matcher = pattern.matcher(file.getFileName().toString());
+      if (matcher.matches()) {
+        numbers.add(Integer.parseInt(matcher.group(1)));
+      }
+    }
+    return numbers;
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
   /** Takes away what was being written when a process died. */
   void removeUnfinished() throws IOException {
-    List<Path> unfinished;
-    try (Stream<Path> files = Files.list(directory)) {
-      unfinished = files.filter(file -> file.toString().endsWith(UNFINISHED)).toList();
-    }
-    for (Path file : unfinished) {
-      Files.delete(file);
+    for (Path file : files()) {
+      if (TEMPORARY.matcher(file.getFileName().toString()).matches()) {
+        Files.delete(file);
+      }
     }
   }
 }

@@ -10,8 +10,8 @@ import java.io.InputStream;
  * the sums and the chained hash of each batch.
  *
  * <p>What a crash leaves is told from damage so: a batch that has no end, at the end of the file,
- * was never finished. So was the last one where it has zeros, which are pages that never reached
- * the disk; of a segment whose batches were not forced one by one, also an earlier one with zeros.
+ * was never finished. So was the last one where sectors of it are zeros, which never reached the
+ * disk; of a segment whose batches were not forced one by one, also an earlier one with such.
  * Everything else is damage.
  */
 final class SegmentScan {
@@ -46,18 +46,25 @@ final class SegmentScan {
    * @throws IOException if reading fails; what is found wrong is in the answer
    */
   ScannedSegment run(int number, String previous) throws IOException {
-    String hash = previous;
     if (lines.next()) {
       suspect = header(number, previous);
       boolean goesOn = suspect == null;
       while (goesOn && lines.next()) {
         goesOn = batch();
       }
-      hash = chain == null ? previous : chain.value();
     }
     Damage damage = suspect == null ? null : judge();
     return new ScannedSegment(
-        header, wholeBytes, wholeLines, batches, hash, lines.nextPosition(), damage);
+        header, wholeBytes, wholeLines, batches, hash(previous), lines.nextPosition(), damage);
+  }
+
+  /** Of what is whole: a last batch that is not has left its own. */
+  private String hash(String previous) {
+    if (header == null) {
+      return previous;
+    }
+    chain.back();
+    return chain.value();
   }
 
   private Damage header(int number, String previous) {
@@ -85,6 +92,7 @@ final class SegmentScan {
   private void whole() {
     wholeBytes = lines.nextPosition();
     wholeLines = lines.number();
+    chain.keep();
     sums.clear();
   }
 
@@ -94,9 +102,9 @@ final class SegmentScan {
     boolean zeros = false;
     Damage bad = null;
     do {
-      zeros |= lines.hasNul();
+      zeros |= lines.hasLostPage(wholeBytes);
       if (!lines.isComplete()) {
-        suspect = new Damage(lines.number(), "the last batch is not whole", true);
+        suspect = torn(zeros, bad);
         return false;
       }
       if (EndLine.ends(lines.buffer(), lines.offset(), lines.length())) {
@@ -104,8 +112,19 @@ final class SegmentScan {
       }
       bad = row(bad);
     } while (lines.next());
-    suspect = new Damage(first, "the last batch has no end", true);
+    suspect = bad == null || zeros ? new Damage(first, "the last batch has no end", true) : bad;
     return false;
+  }
+
+  /** A line without LF at the end of the file; a crash leaves no wrong line before it. */
+  private Damage torn(boolean zeros, Damage bad) {
+    if (bad != null && !zeros) {
+      return bad;
+    }
+    boolean whole = EndLine.ends(lines.buffer(), lines.offset(), lines.length() - 1);
+    return whole && !zeros
+        ? new Damage(lines.number(), "the line does not end where it must", false)
+        : new Damage(lines.number(), "the last batch is not whole", true);
   }
 
   private Damage row(Damage bad) {
@@ -142,7 +161,7 @@ final class SegmentScan {
 
   private Damage where(EndLine end, long first) {
     int damaged = sums.damaged(end.sum(), end.weighted());
-    if (end.lines() != sums.lines() || damaged < 0) {
+    if (damaged < 0 || damaged > 0 && end.lines() != sums.lines()) {
       return new Damage(
           first, "the hash of lines " + first + " to " + lines.number() + " is wrong", false);
     }

@@ -24,9 +24,10 @@ final class SegmentWriter implements AutoCloseable {
   private final Disk disk;
   private final ByteBuffer piece = ByteBuffer.allocateDirect(PIECE);
   private final CRC32C crc;
-  private volatile FileChannel channel;
+  private FileChannel channel;
   private long length;
   private boolean uncertain;
+  private boolean closed;
 
   /**
    * A writer that goes on behind {@code length} bytes.
@@ -39,9 +40,22 @@ final class SegmentWriter implements AutoCloseable {
     this.length = length;
     this.crc = crc;
     open();
-    if (channel.size() > length) {
-      cut();
+    try {
+      if (channel.size() > length) {
+        cut();
+      }
+    } catch (IOException e) {
+      channel.close();
+      throw e;
     }
+  }
+
+  /** An interrupted thread closes what it uses: that is opened again. */
+  private synchronized FileChannel channel() throws IOException {
+    if (!channel.isOpen() && !closed) {
+      open();
+    }
+    return channel;
   }
 
   private void open() throws IOException {
@@ -64,49 +78,51 @@ final class SegmentWriter implements AutoCloseable {
       cut();
     }
     uncertain = true;
-    write(batch.array(), batch.length());
+    FileChannel to = channel();
+    write(to, batch.array(), batch.length());
     if (force) {
-      channel.force(false);
+      to.force(false);
     }
     uncertain = false;
     length += batch.length();
     crc.update(batch.array(), 0, batch.length());
   }
 
-  private void write(byte[] bytes, int count) throws IOException {
+  private void write(FileChannel to, byte[] bytes, int count) throws IOException {
     long at = length;
     for (int from = 0; from < count; from += PIECE) {
       piece.clear();
       piece.put(bytes, from, Math.min(PIECE, count - from)).flip();
       while (piece.hasRemaining()) {
-        at += channel.write(piece, at);
+        at += to.write(piece, at);
       }
     }
   }
 
   private void cut() throws IOException {
-    if (!channel.isOpen()) {
-      open();
-    }
-    channel.truncate(length);
-    channel.force(false);
+    FileChannel to = channel();
+    to.truncate(length);
+    to.force(false);
     uncertain = false;
   }
 
   /** Forces what was written. Any thread. */
   void force() throws IOException {
-    channel.force(false);
+    channel().force(false);
   }
 
   @Override
-  public void close() throws IOException {
-    try (FileChannel closing = channel) {
-      if (closing.isOpen()) {
-        if (uncertain) {
-          cut();
-        }
-        closing.force(false);
+  public synchronized void close() throws IOException {
+    if (closed) {
+      return;
+    }
+    try (FileChannel closing = channel()) {
+      if (uncertain) {
+        cut();
       }
+      closing.force(false);
+    } finally {
+      closed = true;
     }
   }
 }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32C;
 
@@ -26,9 +27,11 @@ import java.util.zip.CRC32C;
  * markets, checkpoint, where the open orders are. It holds nothing that could not be made again.
  *
  * <pre>
- * magic, commands, seq, ts, orderId, tradeId, greatest orderId, greatest tradeId, bytes of markets,
- * markets as NDJSON, open orders, CRC-32C of all before</pre>
+ * magic, hash with which the segment ends (32 bytes), commands, seq, ts, orderId, tradeId,
+ * greatest orderId, greatest tradeId, bytes of markets, markets as NDJSON, open orders,
+ * CRC-32C of all before</pre>
  *
+ * @param hash with which the segment ends; so it is known of which history this is the state
  * @param checkpoint of the last batch
  * @param maxOrderId the greatest of all rows
  * @param maxTradeId the greatest of all rows
@@ -36,18 +39,21 @@ import java.util.zip.CRC32C;
  * @param open where the open orders are
  */
 record StateFile(
+    String hash,
     Checkpoint checkpoint,
     long maxOrderId,
     long maxTradeId,
     List<MarketState> markets,
     OpenTable open) {
-  private static final long MAGIC = 0x4D42_5354_4154_0001L;
+  private static final long MAGIC = 0x4D42_5354_4154_0002L;
+  private static final int HASH_BYTES = 32;
 
   /** Writes a file under another name first, so that it is there whole or not at all. */
   void write(Path path, Disk disk) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     out.writeLong(MAGIC);
+    out.write(HexFormat.of().parseHex(hash));
     out.writeLong(checkpoint.commands());
     out.writeLong(checkpoint.seq());
     out.writeLong(checkpoint.ts());
@@ -86,18 +92,20 @@ record StateFile(
   static StateFile read(Path path) throws IOException {
     byte[] bytes = Files.readAllBytes(path);
     int end = bytes.length - Long.BYTES;
-    if (end < 9 * Long.BYTES
+    if (end < 9 * Long.BYTES + HASH_BYTES
         || crc(bytes, end) != ByteBuffer.wrap(bytes).getLong(end)
         || ByteBuffer.wrap(bytes).getLong() != MAGIC) {
       return null;
     }
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, Long.BYTES, end));
+    String hash = HexFormat.of().formatHex(in.readNBytes(HASH_BYTES));
     Checkpoint checkpoint =
         new Checkpoint(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
     long maxOrderId = in.readLong();
     long maxTradeId = in.readLong();
     byte[] lines = in.readNBytes(in.readInt());
-    return new StateFile(checkpoint, maxOrderId, maxTradeId, markets(lines), OpenTable.read(in));
+    return new StateFile(
+        hash, checkpoint, maxOrderId, maxTradeId, markets(lines), OpenTable.read(in));
   }
 
   private static List<MarketState> markets(byte[] lines) throws IOException {

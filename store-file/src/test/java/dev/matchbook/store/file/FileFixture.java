@@ -5,12 +5,9 @@ import dev.matchbook.tck.StoreFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** A directory for one test. A crash leaves the files as they are and goes on with a copy. */
 final class FileFixture implements StoreFixture {
@@ -38,13 +35,10 @@ final class FileFixture implements StoreFixture {
 
   @Override
   public void crash(ExchangeStore store) throws IOException {
-    Path copy = root.resolve(String.valueOf(++copies));
-    Files.createDirectory(copy);
-    try (Stream<Path> files = Files.list(directory)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, copy.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
-      }
-    }
+    Path copy;
+    do {
+      copy = root.resolve(String.valueOf(++copies));
+    } while (!Directories.copy(directory, copy));
     dead.add(store);
     directory = copy;
   }
@@ -52,10 +46,6 @@ final class FileFixture implements StoreFixture {
   @Override
   public void close() throws IOException {
     dead.forEach(ExchangeStore::close);
-    try (Stream<Path> files = Files.walk(root)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    Directories.delete(root);
   }
 }

@@ -6,6 +6,7 @@ import dev.matchbook.core.store.StoredOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -70,12 +71,22 @@ final class OpenOrders {
         side == Side.BUY
             ? book(symbol).subMap(BIDS, true, ASKS, false)
             : book(symbol).subMap(ASKS, true, WAITING, false);
-    return from.values().stream().limit(limit).toList();
+    return first(from, limit);
   }
 
   /** Up to {@code limit} waiting orders of a market, oldest first. */
   List<StoredOrder> waiting(String symbol, int limit) {
-    return book(symbol).tailMap(WAITING, true).values().stream().limit(limit).toList();
+    return first(book(symbol).tailMap(WAITING, true), limit);
+  }
+
+  /** Not by a stream: it would ask for the size of the map's part, which is counted. */
+  private static List<StoredOrder> first(NavigableMap<Cursor, StoredOrder> from, int limit) {
+    List<StoredOrder> first = new ArrayList<>(limit);
+    Iterator<StoredOrder> orders = from.values().iterator();
+    while (first.size() < limit && orders.hasNext()) {
+      first.add(orders.next());
+    }
+    return first;
   }
 
   private NavigableMap<Cursor, StoredOrder> book(String symbol) {

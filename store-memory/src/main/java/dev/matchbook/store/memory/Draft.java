@@ -1,0 +1,75 @@
+package dev.matchbook.store.memory;
+
+import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.Checkpoint;
+import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.StoredOrder;
+
+/** The next state while one write makes it. Thrown away, it leaves no trace. */
+final class Draft {
+  private final MemorySettings settings;
+  private final Edit edit = new Edit();
+  private final OrderRows open;
+  private final OrderRows closed;
+  private final TradeRows trades;
+  private LongTrie<MarketState> markets;
+  private Checkpoint checkpoint;
+
+  Draft(State from, MemorySettings settings) {
+    this.settings = settings;
+    open = new OrderRows(from.open(), edit);
+    closed = new OrderRows(from.closed(), edit);
+    trades = new TradeRows(from.trades(), edit);
+    markets = from.markets();
+    checkpoint = from.checkpoint();
+  }
+
+  /** Adds an order unless its version is not newer. */
+  void save(StoredOrder order) {
+    StoredOrder old = open.get(order.orderId());
+    if (old == null) {
+      old = closed.get(order.orderId());
+    }
+    if (old == null) {
+      rowsOf(order).add(order);
+    } else if (old.seq() < order.seq()) {
+      if (old.isOpen() == order.isOpen()) {
+        rowsOf(order).replace(old, order);
+      } else {
+        rowsOf(old).remove(old);
+        rowsOf(order).add(order);
+      }
+    }
+  }
+
+  /** Forgets an order that is there, in that version. */
+  void remove(StoredOrder order) {
+    rowsOf(order).remove(order);
+  }
+
+  private OrderRows rowsOf(StoredOrder order) {
+    return order.isOpen() ? open : closed;
+  }
+
+  /** Adds a trade unless it is there. */
+  void save(Trade trade) {
+    trades.add(trade);
+  }
+
+  void save(MarketState market) {
+    markets = markets.put(market.index(), market, edit);
+  }
+
+  void moveTo(Checkpoint reached) {
+    checkpoint = reached;
+  }
+
+  /** The state, within its bounds; the last that is done with this draft. */
+  State state() {
+    while (closed.size() > settings.closedOrders()) {
+      closed.remove(closed.leastRecentlyChanged());
+    }
+    trades.keep(settings.trades());
+    return new State(checkpoint, open, closed, trades, markets);
+  }
+}
