@@ -9,7 +9,7 @@ import dev.matchbook.core.event.Trade;
  * @param account only with that account on either side, or null
  * @param orderId only with that order on either side, or −1
  * @param fromTs only at or after that time, in nanoseconds since the Unix epoch; 0 for any
- * @param toTs only before that time; {@link Long#MAX_VALUE} for any
+ * @param toTs only before that time; {@link Long#MAX_VALUE}, the end of time, for any
  * @param sinceSeq only with a greater {@code seq}; 0 for any
  * @param newestFirst in descending {@code seq} instead of ascending
  */

@@ -109,6 +109,7 @@ public final class RowWriter {
     return out.begin(RowKeys.TYPE).put(RowType.WORDS.bytes(type));
   }
 
+  /** In one piece, and so too large for the JIT compiler to build it into each of its callers. */
   private void write(StoredOrder o) {
     begin(RowType.ORDER, o.seq(), o.updatedTs()).number(RowKeys.ORDER_ID, o.orderId());
     text(RowKeys.CL_ORD_ID, o.clOrdId());
@@ -128,17 +129,6 @@ public final class RowWriter {
     decimal(RowKeys.PRICE, o.price());
     decimal(RowKeys.STOP_PX, o.stopPx());
     decimal(RowKeys.TRAIL_OFFSET, o.trailOffset());
-    quantities(o);
-    flag(RowKeys.ALL_OR_NONE, o.allOrNone());
-    flag(RowKeys.POST_ONLY, o.postOnly());
-    if (o.expireTs() != null) {
-      out.number(RowKeys.EXPIRE_TS, o.expireTs());
-    }
-    number(RowKeys.PLACE, o.place());
-    out.number(RowKeys.CREATED_TS, o.createdTs()).end();
-  }
-
-  private void quantities(StoredOrder o) {
     out.decimal(RowKeys.QTY, o.qty())
         .decimal(RowKeys.LEAVES_QTY, o.leavesQty())
         .decimal(RowKeys.CUM_QTY, o.cumQty());
@@ -154,6 +144,13 @@ public final class RowWriter {
       out.decimal(RowKeys.SHOWN_QTY, o.shownQty());
     }
     decimal(RowKeys.MIN_FILL_QTY, o.minFillQty());
+    flag(RowKeys.ALL_OR_NONE, o.allOrNone());
+    flag(RowKeys.POST_ONLY, o.postOnly());
+    if (o.expireTs() != null) {
+      out.number(RowKeys.EXPIRE_TS, o.expireTs());
+    }
+    number(RowKeys.PLACE, o.place());
+    out.number(RowKeys.CREATED_TS, o.createdTs()).end();
   }
 
   private void write(Trade t) {

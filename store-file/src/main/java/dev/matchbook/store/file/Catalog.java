@@ -113,6 +113,17 @@ final class Catalog {
       rows.markets.forEach(market -> markets.put(market.index(), market));
       indexMarkets();
     }
+    noteOrders(rows, columns, segment, isNews);
+    noteTrades(rows, columns);
+    for (int i = 0; i < rows.removed.size(); i++) {
+      columns.remove(rows.removed.get(i), Words.removed(rows.removedOffsets.get(i)));
+    }
+    if (isNews && rows.checkpoint != null) {
+      checkpoint = rows.checkpoint;
+    }
+  }
+
+  private void noteOrders(RowBatch rows, Columns columns, int segment, boolean isNews) {
     for (int i = 0; i < rows.orders.size(); i++) {
       StoredOrder order = rows.orders.get(i);
       long word = Words.of(order, rows.orderOffsets.get(i), marketIndex(order.symbol()));
@@ -122,16 +133,13 @@ final class Catalog {
         maxOrderId = Math.max(maxOrderId, order.orderId());
       }
     }
+  }
+
+  private void noteTrades(RowBatch rows, Columns columns) {
     for (int i = 0; i < rows.trades.size(); i++) {
       Trade trade = rows.trades.get(i);
       columns.add(trade, Words.of(rows.tradeOffsets.get(i), marketIndex(trade.symbol())));
       maxTradeId = Math.max(maxTradeId, trade.tradeId());
-    }
-    for (int i = 0; i < rows.removed.size(); i++) {
-      columns.remove(rows.removed.get(i), Words.removed(rows.removedOffsets.get(i)));
-    }
-    if (isNews && rows.checkpoint != null) {
-      checkpoint = rows.checkpoint;
     }
   }
 

@@ -52,18 +52,8 @@ final class RowBatch {
       writer.market(market);
       sums.add(out.array(), at, out.length() - at);
     }
-    for (StoredOrder order : orders) {
-      int at = out.length();
-      writer.order(order);
-      orderOffsets.add(start + at);
-      sums.add(out.array(), at, out.length() - at);
-    }
-    for (Trade trade : trades) {
-      int at = out.length();
-      writer.trade(trade);
-      tradeOffsets.add(start + at);
-      sums.add(out.array(), at, out.length() - at);
-    }
+    encodeOrders(writer, out, start, sums);
+    encodeTrades(writer, out, start, sums);
     for (int i = 0; i < removed.size(); i++) {
       int at = out.length();
       writer.removed(removed.get(i));
@@ -72,5 +62,23 @@ final class RowBatch {
     }
     chain.add(out.array(), from, out.length() - from);
     EndLine.write(out, out.length(), checkpoint, sums, chain);
+  }
+
+  private void encodeOrders(RowWriter writer, LineBuffer out, long start, LineSums sums) {
+    for (StoredOrder order : orders) {
+      int at = out.length();
+      writer.order(order);
+      orderOffsets.add(start + at);
+      sums.add(out.array(), at, out.length() - at);
+    }
+  }
+
+  private void encodeTrades(RowWriter writer, LineBuffer out, long start, LineSums sums) {
+    for (Trade trade : trades) {
+      int at = out.length();
+      writer.trade(trade);
+      tradeOffsets.add(start + at);
+      sums.add(out.array(), at, out.length() - at);
+    }
   }
 }
