@@ -44,7 +44,11 @@ public record Batch(
     }
     requireOrders(orders, previous.seq(), checkpoint.seq());
     requireTrades(trades, previous, checkpoint);
-    requireMarkets(markets);
+    for (int i = 1; i < markets.size(); i++) {
+      if (markets.get(i - 1).index() >= markets.get(i).index()) {
+        throw new IllegalArgumentException("markets: not in ascending index");
+      }
+    }
   }
 
   /**
@@ -63,16 +67,6 @@ public record Batch(
     }
     throw StoreException.rejected(
         layer, "the batch from " + previous + " does not follow on " + stored);
-  }
-
-  private static void requireMarkets(List<MarketState> markets) {
-    int index = -1;
-    for (MarketState market : markets) {
-      if (Objects.requireNonNull(market, "markets: null").index() <= index) {
-        throw new IllegalArgumentException("markets: not in ascending index");
-      }
-      index = market.index();
-    }
   }
 
   private static void requireOrders(List<StoredOrder> orders, long after, long to) {

@@ -279,7 +279,6 @@ final class SegmentLog implements AutoCloseable {
     buffer.clear();
     SegmentHeader.write(buffer, number, settings.sync() == SyncPolicy.BATCH, chain);
     to.append(buffer, true);
-    chain.keep();
   }
 
   @Override

@@ -12,10 +12,13 @@ import java.util.stream.Stream;
 final class Directories {
   private Directories() {}
 
-  /** The files in it, by name, but for the lock. */
+  /** The files in it, by name, but for the lock; no directories. */
   static List<Path> files(Path directory) throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
-      return files.filter(file -> !file.endsWith("lock")).sorted().toList();
+      return files
+          .filter(file -> Files.isRegularFile(file) && !file.endsWith("lock"))
+          .sorted()
+          .toList();
     }
   }
 
@@ -27,8 +30,8 @@ final class Directories {
    * @return false if a file was renamed or deleted meanwhile, so that the copy is of no one moment
    */
   static boolean copy(Path from, Path to) throws IOException {
-    Files.createDirectory(to);
     List<Path> files = files(from);
+    Files.createDirectory(to);
     try {
       for (Path file : files) {
         Files.copy(file, to.resolve(file.getFileName()));

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.matchbook.core.property.Seeds;
 import dev.matchbook.core.store.Batch;
+import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.StoreException;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.tck.rows.OrderBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +72,25 @@ class OddWritesTest {
   private static void readUntil(AtomicBoolean ended, FileStore store) {
     while (!ended.get()) {
       assertThat(store.findTrade(2)).isPresent();
+    }
+  }
+
+  @Test
+  void aShorterWriteLeavesNothingOfAnUnforcedLongerOne() throws IOException {
+    // the first line and the directory take three operations, what is written then two
+    FaultDisk disk = new FaultDisk(Fault.LATE_ERROR, 5, FaultDisk.LOG, 0);
+    Path killed = root.resolve("killed");
+    StoredOrder order = OrderBuilder.order(9).build();
+    try (FileStore store = FileStore.open(FileSettings.in(root), disk, 64)) {
+      List<StoredOrder> more =
+          LongStream.range(1, 9).mapToObj(id -> OrderBuilder.order(id).build()).toList();
+      assertThatThrownBy(() -> store.saveOrders(more)).isInstanceOf(StoreException.class);
+      store.saveOrder(order);
+      assertThat(Directories.copy(root, killed)).isTrue();
+    }
+    try (FileStore store = FileStore.open(FileSettings.in(killed))) {
+      assertThat(store.cut()).isEmpty();
+      assertThat(store.orders(OrderQuery.all(), null, 10).rows()).containsExactly(order);
     }
   }
 
