@@ -74,6 +74,9 @@ final class SegmentWriter implements AutoCloseable {
 
   /** Appends a batch; it is there whole when this returns. */
   void append(LineBuffer batch, boolean force) throws IOException {
+    if (uncertain) {
+      cut();
+    }
     uncertain = true;
     FileChannel to = channel();
     write(to, batch.array(), batch.length());
