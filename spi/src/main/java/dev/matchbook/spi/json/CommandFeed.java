@@ -4,6 +4,7 @@ import dev.matchbook.core.engine.MatchingEngine;
 import dev.matchbook.core.runner.EngineRunner;
 import dev.matchbook.core.runner.EngineTask;
 import dev.matchbook.core.runner.EventBuffer;
+import dev.matchbook.core.runner.RunnerStoppedException;
 import java.io.Flushable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -105,6 +106,7 @@ public final class CommandFeed {
   private final class Lines<B extends EventBuffer> implements EngineTask<B> {
     private final LineBlock block;
     private final int from;
+    private boolean applied;
 
     Lines(LineBlock block, int from) {
       this.block = block;
@@ -117,8 +119,18 @@ public final class CommandFeed {
         reader = new CommandReader(engine);
       }
       int count = block.applyTo(reader, from);
+      applied = true;
       lines.giveBack(block);
       return count;
+    }
+
+    /** A block that was never applied goes back too, or the feed would wait for it for ever. */
+    @Override
+    public void failed(RunnerStoppedException reason) {
+      if (!applied) {
+        applied = true;
+        lines.giveBack(block);
+      }
     }
   }
 }

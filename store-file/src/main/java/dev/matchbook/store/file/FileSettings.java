@@ -6,12 +6,12 @@ import java.util.Objects;
 
 /**
  * How a file store is opened. As a URI: {@code file:DIR?sync=batch&syncInterval=10ms&
- * segmentBytes=64m&compress=none}.
+ * segmentBytes=32m&compress=none}.
  *
  * @param directory where the files are; made if it is not there
  * @param sync when writes are forced; default {@link SyncPolicy#BATCH}
  * @param syncInterval for {@link SyncPolicy#INTERVAL}: 1 ms to 1 min, default 10 ms
- * @param segmentBytes size at which a segment is closed: 64 KiB to 1 GiB, default 64 MiB
+ * @param segmentBytes size at which a segment is closed: 64 KiB to 1 GiB, default 32 MiB
  * @param compress what becomes of closed segments; default {@link Compression#NONE}
  */
 public record FileSettings(
@@ -25,7 +25,7 @@ public record FileSettings(
   static final Duration DEFAULT_INTERVAL = Duration.ofMillis(10);
   static final long MIN_SEGMENT = 64L << 10;
   static final long MAX_SEGMENT = 1L << 30;
-  static final long DEFAULT_SEGMENT = 64L << 20;
+  static final long DEFAULT_SEGMENT = 32L << 20;
 
   /**
    * Checks the ranges.

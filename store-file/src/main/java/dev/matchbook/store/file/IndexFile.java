@@ -3,7 +3,6 @@ package dev.matchbook.store.file;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 import java.nio.MappedByteBuffer;
@@ -52,11 +51,11 @@ record IndexFile(IndexRun run, long fileBytes, long fileCrc, String hash, LongBu
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
-      Checked out = new Checked(Channels.newOutputStream(channel));
+      SummedOutput out = new SummedOutput(Channels.newOutputStream(channel));
       DataOutputStream data = new DataOutputStream(new BufferedOutputStream(out, BLOCK));
       write(data);
       data.flush();
-      data.writeLong(out.crc.getValue());
+      data.writeLong(out.sum());
       data.flush();
       channel.force(false);
     }
@@ -141,26 +140,5 @@ record IndexFile(IndexRun run, long fileBytes, long fileCrc, String hash, LongBu
             (flags & IN_TIME_ORDER) != 0,
             (flags & REMOVES) != 0);
     return new IndexFile(run, longs.get(2), longs.get(3), hash.toString(), members);
-  }
-
-  /** Counts the checksum of what goes through. */
-  private static final class Checked extends OutputStream {
-    private final OutputStream out;
-    private final CRC32C crc = new CRC32C();
-
-    Checked(OutputStream out) {
-      this.out = out;
-    }
-
-    @Override
-    public void write(int octet) throws IOException {
-      write(new byte[] {(byte) octet}, 0, 1);
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      crc.update(bytes, offset, length);
-      out.write(bytes, offset, length);
-    }
   }
 }

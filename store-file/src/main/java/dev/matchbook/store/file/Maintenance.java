@@ -28,7 +28,7 @@ final class Maintenance implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FileStore.class);
 
   /** Segments that may wait: the writer is held up then. */
-  private static final int PENDING = 2;
+  private static final int PENDING = 1;
 
   private static final int BLOCK = 1 << 16;
 
@@ -64,7 +64,7 @@ final class Maintenance implements AutoCloseable {
         () -> {
           try {
             finish(rows, bytes, crc, hash, state);
-          } catch (IOException | RuntimeException e) {
+          } catch (IOException | RuntimeException | Error e) {
             LOG.warn("segment {} stays without index: {}", rows.segment.number(), e.toString());
           } finally {
             room.release();

@@ -6,12 +6,13 @@ import dev.matchbook.spi.json.LineBuffer;
 import dev.matchbook.spi.json.Row;
 import dev.matchbook.spi.json.RowReader;
 import dev.matchbook.spi.json.RowWriter;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,11 +48,29 @@ record StateFile(
     OpenTable open) {
   private static final long MAGIC = 0x4D42_5354_4154_0002L;
   private static final int HASH_BYTES = 32;
+  private static final int BLOCK = 1 << 16;
 
   /** Writes a file under another name first, so that it is there whole or not at all. */
   void write(Path path, Disk disk) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(bytes);
+    Path unfinished = Path.of(path + SegmentNames.UNFINISHED);
+    try (FileChannel channel =
+        disk.open(
+            unfinished,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      SummedOutput out = new SummedOutput(Channels.newOutputStream(channel));
+      DataOutputStream data = new DataOutputStream(new BufferedOutputStream(out, BLOCK));
+      write(data);
+      data.flush();
+      data.writeLong(out.sum());
+      data.flush();
+      channel.force(false);
+    }
+    Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private void write(DataOutputStream out) throws IOException {
     out.writeLong(MAGIC);
     out.write(HexFormat.of().parseHex(hash));
     out.writeLong(checkpoint.commands());
@@ -67,21 +86,6 @@ record StateFile(
     out.writeInt(lines.length());
     out.write(lines.array(), 0, lines.length());
     open.write(out);
-    out.writeLong(crc(bytes.toByteArray(), bytes.size()));
-    Path unfinished = Path.of(path + SegmentNames.UNFINISHED);
-    try (FileChannel channel =
-        disk.open(
-            unfinished,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes.toByteArray());
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
-      channel.force(false);
-    }
-    Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /**
