@@ -8,8 +8,8 @@ import java.util.Objects;
  * @param queueCapacity tasks that may wait to be matched: 2 to 1,048,576, rounded up to a power of
  *     two; default 8,192
  * @param maxBatchCommands commands, or tasks where there are more of these, after which a batch
- *     ends although the committer is busy: 1 to 1,048,576; default 8,192. A task is never split
- * @param maxBatchRows changed orders and trades after which it does: 1 to 1,048,576; default 16,384
+ *     ends although the committer is busy: 1 to 1,048,576; default 16,384. A task is never split
+ * @param maxBatchRows changed orders and trades after which it does: 1 to 1,048,576; default 32,768
  * @param whenFull what submitting does when the queue is full; default {@link WhenFull#BLOCK}
  * @param acknowledge when a task is told that it is done; default {@link Acknowledge#DURABLE}
  */
@@ -57,7 +57,7 @@ public record RunnerSettings(
 
   /** Every default. */
   public static RunnerSettings defaults() {
-    return new RunnerSettings(8_192, 8_192, 16_384, WhenFull.BLOCK, Acknowledge.DURABLE);
+    return new RunnerSettings(8_192, 16_384, 32_768, WhenFull.BLOCK, Acknowledge.DURABLE);
   }
 
   /** The same with another {@code queueCapacity}. */

@@ -18,7 +18,7 @@ class RunnerSettingsTest {
   @Test
   void theDefaultsAreTheDocumentedOnes() {
     assertThat(DEFAULTS)
-        .isEqualTo(new RunnerSettings(8_192, 8_192, 16_384, WhenFull.BLOCK, Acknowledge.DURABLE));
+        .isEqualTo(new RunnerSettings(8_192, 16_384, 32_768, WhenFull.BLOCK, Acknowledge.DURABLE));
   }
 
   @ParameterizedTest

@@ -42,7 +42,10 @@ record IndexFile(IndexRun run, long fileBytes, long fileCrc, String hash, LongBu
   private static final long REMOVES = 2;
   private static final int BLOCK = 1 << 16;
 
-  /** Writes a file under another name first, so that it is there whole or not at all. */
+  /**
+   * Writes a file under another name first. It is not forced: that would hold up the batches which
+   * are being forced meanwhile, and one that a crash leaves damaged is made again.
+   */
   void write(Path path, Disk disk) throws IOException {
     Path unfinished = Path.of(path + SegmentNames.UNFINISHED);
     try (FileChannel channel =
@@ -57,7 +60,6 @@ record IndexFile(IndexRun run, long fileBytes, long fileCrc, String hash, LongBu
       data.flush();
       data.writeLong(out.sum());
       data.flush();
-      channel.force(false);
     }
     Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
   }
