@@ -78,7 +78,7 @@ class FileSettingsTest {
     assertThat(settings)
         .isEqualTo(
             new FileSettings(
-                root, SyncPolicy.BATCH, Duration.ofMillis(10), 64 << 20, Compression.NONE));
+                root, SyncPolicy.BATCH, Duration.ofMillis(10), 32 << 20, Compression.NONE));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> settings.segmentBytes(FileSettings.MIN_SEGMENT - 1))
         .withMessageStartingWith("segmentBytes:");
