@@ -24,7 +24,8 @@ public interface ExchangeStore extends OrderStore, TradeStore, AutoCloseable {
    * <p>Idempotent: a batch that was applied already changes nothing. One that does not follow on is
    * refused.
    *
-   * @return true if it was applied, false if it was passed over
+   * @return true if it was applied, also by an earlier attempt within this call; false if it was
+   *     passed over: to an engine's runner that means a second writer
    * @throws StoreException <i>rejected</i> if it does not follow on or the store is closed;
    *     <i>failed</i> if it is unknown whether it was applied: the same batch may be committed
    *     again
