@@ -1,16 +1,12 @@
 package dev.matchbook.store.file;
 
-import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 import java.nio.MappedByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
@@ -42,26 +38,9 @@ record IndexFile(IndexRun run, long fileBytes, long fileCrc, String hash, LongBu
   private static final long REMOVES = 2;
   private static final int BLOCK = 1 << 16;
 
-  /**
-   * Writes a file under another name first. It is not forced: that would hold up the batches which
-   * are being forced meanwhile, and one that a crash leaves damaged is made again.
-   */
+  /** Writes it as a file, not forced: {@link SummedOutput#file}. */
   void write(Path path, Disk disk) throws IOException {
-    Path unfinished = Path.of(path + SegmentNames.UNFINISHED);
-    try (FileChannel channel =
-        disk.open(
-            unfinished,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      SummedOutput out = new SummedOutput(Channels.newOutputStream(channel));
-      DataOutputStream data = new DataOutputStream(new BufferedOutputStream(out, BLOCK));
-      write(data);
-      data.flush();
-      data.writeLong(out.sum());
-      data.flush();
-    }
-    Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
+    SummedOutput.file(path, disk, this::write);
   }
 
   private LongBuffer[] tables() {

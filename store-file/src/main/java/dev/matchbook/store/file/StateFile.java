@@ -6,18 +6,13 @@ import dev.matchbook.spi.json.LineBuffer;
 import dev.matchbook.spi.json.Row;
 import dev.matchbook.spi.json.RowReader;
 import dev.matchbook.spi.json.RowWriter;
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -48,28 +43,10 @@ record StateFile(
     OpenTable open) {
   private static final long MAGIC = 0x4D42_5354_4154_0002L;
   private static final int HASH_BYTES = 32;
-  private static final int BLOCK = 1 << 16;
 
-  /**
-   * Writes a file under another name first. It is not forced: that would hold up the batches which
-   * are being forced meanwhile, and one that a crash leaves damaged is made again.
-   */
+  /** Writes it as a file, not forced: {@link SummedOutput#file}. */
   void write(Path path, Disk disk) throws IOException {
-    Path unfinished = Path.of(path + SegmentNames.UNFINISHED);
-    try (FileChannel channel =
-        disk.open(
-            unfinished,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      SummedOutput out = new SummedOutput(Channels.newOutputStream(channel));
-      DataOutputStream data = new DataOutputStream(new BufferedOutputStream(out, BLOCK));
-      write(data);
-      data.flush();
-      data.writeLong(out.sum());
-      data.flush();
-    }
-    Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
+    SummedOutput.file(path, disk, this::write);
   }
 
   private void write(DataOutputStream out) throws IOException {
