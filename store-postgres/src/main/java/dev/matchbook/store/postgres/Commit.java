@@ -1,0 +1,107 @@
+package dev.matchbook.store.postgres;
+
+import dev.matchbook.core.store.Batch;
+import dev.matchbook.core.store.Checkpoint;
+import dev.matchbook.store.postgres.CheckpointRow.Advance;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * Writes batches: orders, trades, markets and the checkpoint in one transaction.
+ *
+ * <p>It begins with the checkpoint, from the batch's {@code previous} to its own, on the condition
+ * that this writer still has the right: whatever was done by an attempt that got no answer, it is
+ * not done twice.
+ */
+final class Commit {
+  private final String name;
+  private final PostgresSettings settings;
+  private final Writer writer;
+  private final Lease lease;
+  private final BatchWriting batches;
+  private final CarefulWriting careful;
+
+  Commit(
+      String name,
+      PostgresSettings settings,
+      Writer writer,
+      Lease lease,
+      BatchWriting batches,
+      CarefulWriting careful) {
+    this.name = name;
+    this.settings = settings;
+    this.writer = writer;
+    this.lease = lease;
+    this.batches = batches;
+    this.careful = careful;
+  }
+
+  /** As {@link dev.matchbook.core.store.ExchangeStore#commit} says. */
+  boolean commit(Batch batch) {
+    return writer.write(new Attempts(batch));
+  }
+
+  /** All attempts at one batch. */
+  private final class Attempts implements Writer.Work<Boolean> {
+    private final Batch batch;
+    private boolean wrote;
+    private boolean misplaced;
+
+    Attempts(Batch batch) {
+      this.batch = batch;
+    }
+
+    @Override
+    public Boolean on(Session session) throws SQLException {
+      batches.prepare(session, batch);
+      Advance advance =
+          CheckpointRow.advance(
+              session, settings, lease.epoch(), batch.previous(), batch.checkpoint());
+      if (advance == Advance.NO) {
+        return followsOn(session);
+      }
+      if (advance == Advance.CAREFUL || misplaced) {
+        careful.orders(session, batch.orders());
+        careful.trades(session, batch.trades());
+      } else {
+        write(session);
+      }
+      MarketRows.write(session, settings.engine(), batch.markets());
+      wrote = true;
+      return true;
+    }
+
+    private void write(Session session) throws SQLException {
+      boolean done;
+      try {
+        done = batches.write(session, batch);
+      } catch (SQLException e) {
+        done = false;
+        if (!Trouble.isDuplicate(e)) {
+          throw e;
+        }
+      }
+      if (!done) {
+        misplaced = true;
+        throw new SQLException("rows are not where batches left them", "40000");
+      }
+    }
+
+    /** Why it does not follow on; true if an attempt of ours is why. */
+    private boolean followsOn(Session session) throws SQLException {
+      PreparedStatement current = session.statement(CheckpointRow.SELECT);
+      current.setString(1, settings.engine());
+      try (ResultSet row = current.executeQuery()) {
+        if (!row.next() || row.getLong(7) != lease.epoch()) {
+          throw writer.lost();
+        }
+        Checkpoint stored = CheckpointRow.read(row);
+        if (wrote && stored.equals(batch.checkpoint())) {
+          return true;
+        }
+        return batch.followsOn(stored, name);
+      }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.matchbook.store.postgres;
+
+import dev.matchbook.core.store.StoreException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is looked at before a store is used: the server, and its schema. */
+final class Opening {
+  private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
+
+  private Opening() {}
+
+  /** Checks the server, and brings the schema up to date where that is asked for. */
+  static void check(String name, Connections connections, PostgresSettings settings)
+      throws SQLException {
+    boolean replica = server(name, connections, settings);
+    if (settings.writes() && replica) {
+      throw StoreException.rejected(name, "the server is read-only, as a replica is");
+    }
+    boolean migrate = settings.migrate() && settings.writes();
+    new Schema(name, new Source(connections::writer)).require(migrate);
+  }
+
+  /** Returns whether it only reads. */
+  private static boolean server(String name, Connections connections, PostgresSettings settings)
+      throws SQLException {
+    try (Connection connection = connections.writer()) {
+      if (!connection.isWrapperFor(PGConnection.class)) {
+        throw StoreException.rejected(
+            name, "its connections are not those of the PostgreSQL driver");
+      }
+      connection.setNetworkTimeout(Runnable::run, settings.timeoutMillis());
+      try (Statement statement = connection.createStatement();
+          ResultSet row =
+              statement.executeQuery(
+                  "SELECT pg_is_in_recovery() OR current_setting('default_transaction_read_only')"
+                      + "::boolean, current_setting('fsync')")) {
+        row.next();
+        if (row.getString(2).equals("off")) {
+          LOG.warn("{}: the server has fsync off: what is acknowledged is not durable", name);
+        }
+        return row.getBoolean(1);
+      }
+    }
+  }
+}

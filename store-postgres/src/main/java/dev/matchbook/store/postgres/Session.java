@@ -1,0 +1,140 @@
+package dev.matchbook.store.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/**
+ * The connection that writes: in transactions, with statements that are prepared once. For one
+ * thread at a time.
+ *
+ * <p>It holds the advisory lock of its engine as long as it lives. So whoever gets the lock knows
+ * that nothing which an earlier session had sent is still to come.
+ */
+final class Session implements AutoCloseable {
+  /** Who a session is to the server, to be sure of the right one when it is ended. */
+  record Backend(int pid, String startedAt) {}
+
+  private static final String DURABLE =
+      "SELECT set_config('synchronous_commit', 'on', false)"
+          + " WHERE current_setting('synchronous_commit') = 'off'";
+
+  /**
+   * Rows that are looked up by their keys go through an index, whatever the server believes of a
+   * table that has just been filled; and to wait for a lock is as bounded as all else.
+   */
+  private static final String PLANS =
+      "SET enable_hashjoin = off; SET enable_mergejoin = off; SET enable_seqscan = off";
+
+  private static final String STAGE =
+      "CREATE TEMP TABLE IF NOT EXISTS staged_orders (LIKE orders) ON COMMIT DELETE ROWS;"
+          + " CREATE TEMP TABLE IF NOT EXISTS staged_trades (LIKE trades) ON COMMIT DELETE ROWS";
+
+  private final Connection connection;
+  private final PGConnection driver;
+  private final Map<String, PreparedStatement> statements = new HashMap<>();
+  private boolean staged;
+
+  /** Takes over a connection. */
+  Session(Connection connection, PostgresSettings settings) throws SQLException {
+    this.connection = connection;
+    driver = connection.unwrap(PGConnection.class);
+    connection.setNetworkTimeout(Runnable::run, settings.timeoutMillis());
+    connection.setAutoCommit(false);
+    run("SET statement_timeout = " + settings.timeoutMillis());
+    run("SET lock_timeout = " + settings.timeoutMillis());
+    run("SET idle_in_transaction_session_timeout = " + 2 * settings.timeoutMillis());
+    run(PLANS);
+    run(DURABLE);
+    connection.commit();
+  }
+
+  /** The same prepared statement for the same text. */
+  PreparedStatement statement(String sql) throws SQLException {
+    PreparedStatement statement = statements.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      statements.put(sql, statement);
+    }
+    return statement;
+  }
+
+  /** Runs what has no parameters. */
+  void run(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** The first column of the first row as text, or null without a row. */
+  String text(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      return row.next() ? row.getString(1) : null;
+    }
+  }
+
+  /** Makes the tables that rows are staged in, at first use. */
+  void stage() throws SQLException {
+    if (!staged) {
+      run(STAGE);
+      staged = true;
+    }
+  }
+
+  /** Starts rows into a table. */
+  CopyIn copy(String table, String columns) throws SQLException {
+    return driver
+        .getCopyAPI()
+        .copyIn("COPY " + table + " (" + columns + ") FROM STDIN (FORMAT BINARY)");
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  /** Who it is to the server. */
+  Backend backend() throws SQLException {
+    String startedAt =
+        text("SELECT backend_start::text FROM pg_stat_activity WHERE pid = pg_backend_pid()");
+    return new Backend(driver.getBackendPID(), startedAt);
+  }
+
+  void commit() throws SQLException {
+    connection.commit();
+  }
+
+  /** Undoes what was not committed. */
+  void rollback() throws SQLException {
+    staged = false;
+    connection.rollback();
+  }
+
+  /** Lets go of the connection where it may not answer any more; the server undoes what is open. */
+  void abort() {
+    try {
+      connection.abort(Runnable::run);
+    } catch (SQLException e) {
+      // It is given up either way.
+    }
+  }
+
+  /** Gives the connection back as it was. */
+  @Override
+  public void close() throws SQLException {
+    try {
+      connection.rollback();
+      connection.setAutoCommit(true);
+      statements.clear();
+      run("DISCARD ALL");
+    } finally {
+      connection.close();
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.matchbook.store.postgres;
+
+import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.Batch;
+import dev.matchbook.core.store.StoredOrder;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** All that is written: batches, and what tools save and remove. */
+final class Writes implements AutoCloseable {
+  private static final String IS_OPEN =
+      "SELECT open FROM orders WHERE engine = ? AND order_id = ? ORDER BY open DESC LIMIT 1";
+  private static final String REMOVE =
+      "DELETE FROM orders WHERE engine = ? AND order_id = ? AND NOT open";
+
+  private final PostgresSettings settings;
+  private final Writer writer;
+  private final Commit commit;
+  private final CarefulWriting careful;
+  private final Partitions closedPartitions = new Partitions("orders_closed");
+  private final Partitions tradePartitions = new Partitions("trades");
+  private final ScheduledExecutorService timer;
+
+  private Writes(String name, PostgresSettings settings, Writer writer, Lease lease) {
+    this.settings = settings;
+    this.writer = writer;
+    String engine = settings.engine();
+    RowCopy copy = new RowCopy(engine);
+    careful = new CarefulWriting(engine, copy, closedPartitions, tradePartitions);
+    BatchWriting batches = new BatchWriting(engine, copy, closedPartitions, tradePartitions);
+    commit = new Commit(name, settings, writer, lease, batches, careful);
+    timer =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "matchbook-lease-" + engine);
+              thread.setDaemon(true);
+              return thread;
+            });
+    long every = Math.max(100, settings.lease().toMillis() / 6);
+    timer.scheduleWithFixedDelay(writer::keep, every, every, TimeUnit.MILLISECONDS);
+  }
+
+  /** Takes the right to write. */
+  static Writes open(
+      String name, Connections connections, PostgresSettings settings, Retries retries)
+      throws SQLException {
+    Lease lease = new Lease(name, settings, who());
+    return new Writes(
+        name, settings, new Writer(name, connections, settings, retries, lease), lease);
+  }
+
+  private static String who() {
+    String process = "process " + ProcessHandle.current().pid();
+    try {
+      return process + " on " + InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return process;
+    }
+  }
+
+  boolean commit(Batch batch) {
+    return commit.commit(batch);
+  }
+
+  void saveOrders(List<StoredOrder> orders) {
+    writer.write(
+        session -> {
+          careful.prepare(session, orders, List.of());
+          careful.aside(session);
+          careful.orders(session, orders);
+          return null;
+        });
+  }
+
+  void saveTrades(List<Trade> trades) {
+    writer.write(
+        session -> {
+          careful.prepare(session, List.of(), trades);
+          careful.aside(session);
+          careful.trades(session, trades);
+          return null;
+        });
+  }
+
+  boolean removeOrder(long orderId) {
+    return writer.write(
+        session -> {
+          if (isOpen(session, orderId)) {
+            throw new IllegalStateException("orderId: " + orderId + " is open");
+          }
+          PreparedStatement remove = session.statement(REMOVE);
+          remove.setString(1, settings.engine());
+          remove.setLong(2, orderId);
+          return remove.executeUpdate() > 0;
+        });
+  }
+
+  private boolean isOpen(Session session, long orderId) throws SQLException {
+    PreparedStatement open = session.statement(IS_OPEN);
+    open.setString(1, settings.engine());
+    open.setLong(2, orderId);
+    try (ResultSet row = open.executeQuery()) {
+      return row.next() && row.getBoolean(1);
+    }
+  }
+
+  void abandon() {
+    timer.shutdownNow();
+    writer.abandon();
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    writer.close();
+  }
+}

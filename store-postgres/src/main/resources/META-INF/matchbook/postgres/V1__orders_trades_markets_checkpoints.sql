@@ -1,0 +1,220 @@
+-- Rows are written in bulk and by one writer an engine; what is indexed here is paid for with each
+-- of them. Fixed widths come first in a table, so that nothing is lost to alignment.
+
+CREATE TABLE checkpoints (
+  commands      BIGINT NOT NULL,
+  seq           BIGINT NOT NULL,
+  order_id      BIGINT NOT NULL,
+  trade_id      BIGINT NOT NULL,
+  at            TIMESTAMPTZ NOT NULL,
+  epoch         BIGINT NOT NULL,
+  lease_until   TIMESTAMPTZ NOT NULL,
+  at_nanos      SMALLINT NOT NULL,
+  saved_aside   BOOLEAN NOT NULL DEFAULT FALSE,
+  engine        TEXT COLLATE "C" PRIMARY KEY,
+  writer        TEXT
+) WITH (fillfactor = 10);
+
+COMMENT ON TABLE checkpoints IS 'How far each engine has come, and who may write it';
+COMMENT ON COLUMN checkpoints.engine IS 'Which engine (shard); several can share a database';
+COMMENT ON COLUMN checkpoints.commands IS 'How many commands were applied';
+COMMENT ON COLUMN checkpoints.seq IS 'The last event';
+COMMENT ON COLUMN checkpoints.order_id IS 'The last order id that was given out';
+COMMENT ON COLUMN checkpoints.trade_id IS 'The last trade';
+COMMENT ON COLUMN checkpoints.at IS 'The latest time that the engine has seen';
+COMMENT ON COLUMN checkpoints.at_nanos IS 'Nanoseconds beyond the microsecond of "at"';
+COMMENT ON COLUMN checkpoints.epoch IS 'Rises with each writer; an earlier one cannot write any more';
+COMMENT ON COLUMN checkpoints.writer IS 'Who writes it; null where nobody does';
+COMMENT ON COLUMN checkpoints.lease_until IS 'Until when a writer that does not answer keeps its place';
+COMMENT ON COLUMN checkpoints.saved_aside IS
+  'Whether rows were ever written outside of batches: batches then look before they write';
+
+CREATE TABLE markets (
+  market_index    INTEGER NOT NULL,
+  fee_scale       INTEGER NOT NULL,
+  defined_at      TIMESTAMPTZ NOT NULL,
+  max_conditional INTEGER NOT NULL,
+  defined_nanos   SMALLINT NOT NULL,
+  engine          TEXT COLLATE "C" NOT NULL,
+  symbol          TEXT COLLATE "C" NOT NULL,
+  tick_size       NUMERIC NOT NULL,
+  lot_size        NUMERIC NOT NULL,
+  min_qty         NUMERIC,
+  max_qty         NUMERIC,
+  price_band      NUMERIC,
+  market_collar   NUMERIC,
+  maker_fee       NUMERIC,
+  taker_fee       NUMERIC,
+  status          TEXT COLLATE "C" NOT NULL,
+  last_price      NUMERIC,
+  mark            NUMERIC,
+  PRIMARY KEY (engine, market_index)
+) WITH (fillfactor = 50);
+
+COMMENT ON TABLE markets IS 'Markets as they were defined, with status and last prices';
+COMMENT ON COLUMN markets.engine IS 'Which engine';
+COMMENT ON COLUMN markets.market_index IS 'Place in the order of definition, from 0';
+COMMENT ON COLUMN markets.symbol IS 'Name of the market';
+COMMENT ON COLUMN markets.tick_size IS 'Price step; its decimals are those of prices';
+COMMENT ON COLUMN markets.lot_size IS 'Quantity step; its decimals are those of quantities';
+COMMENT ON COLUMN markets.min_qty IS 'Smallest order; null for the lot size';
+COMMENT ON COLUMN markets.max_qty IS 'Largest order; null for the engine''s bound';
+COMMENT ON COLUMN markets.price_band IS 'Fraction of the reference price; null for no bound';
+COMMENT ON COLUMN markets.market_collar IS 'Fraction of the best price; null for no bound';
+COMMENT ON COLUMN markets.maker_fee IS 'Fraction of notional, negative is a rebate; null for none';
+COMMENT ON COLUMN markets.taker_fee IS 'Fraction of notional; null for none';
+COMMENT ON COLUMN markets.fee_scale IS 'Decimals of a fee';
+COMMENT ON COLUMN markets.max_conditional IS 'Most open conditional orders a side';
+COMMENT ON COLUMN markets.defined_at IS 'When it was defined';
+COMMENT ON COLUMN markets.defined_nanos IS 'Nanoseconds beyond the microsecond of "defined_at"';
+COMMENT ON COLUMN markets.status IS 'Whether it takes orders';
+COMMENT ON COLUMN markets.last_price IS 'Price of the last trade';
+COMMENT ON COLUMN markets.mark IS 'The last mark price';
+
+CREATE TABLE orders (
+  order_id        BIGINT NOT NULL,
+  seq             BIGINT NOT NULL,
+  place           BIGINT NOT NULL,
+  created_at      TIMESTAMPTZ NOT NULL,
+  updated_at      TIMESTAMPTZ NOT NULL,
+  expires_at      TIMESTAMPTZ,
+  rank            BIGINT,
+  turn            BIGINT,
+  created_nanos   SMALLINT NOT NULL,
+  updated_nanos   SMALLINT NOT NULL,
+  expires_nanos   SMALLINT,
+  queue           SMALLINT,
+  open            BOOLEAN NOT NULL,
+  waiting         BOOLEAN NOT NULL,
+  all_or_none     BOOLEAN NOT NULL,
+  post_only       BOOLEAN NOT NULL,
+  engine          TEXT COLLATE "C" NOT NULL,
+  account         TEXT COLLATE "C" NOT NULL,
+  symbol          TEXT COLLATE "C" NOT NULL,
+  side            TEXT COLLATE "C" NOT NULL,
+  status          TEXT COLLATE "C" NOT NULL,
+  price           NUMERIC,
+  qty             NUMERIC NOT NULL,
+  leaves_qty      NUMERIC NOT NULL,
+  cum_qty         NUMERIC NOT NULL,
+  gross_trade_amt NUMERIC NOT NULL,
+  shown_qty       NUMERIC NOT NULL,
+  ord_type        TEXT COLLATE "C" NOT NULL,
+  tif             TEXT COLLATE "C" NOT NULL,
+  stp             TEXT COLLATE "C" NOT NULL,
+  cl_ord_id       TEXT COLLATE "C",
+  cancel_reason   TEXT COLLATE "C",
+  stop_px         NUMERIC,
+  trail_offset    NUMERIC,
+  display_qty     NUMERIC,
+  min_fill_qty    NUMERIC
+) PARTITION BY LIST (open);
+
+COMMENT ON TABLE orders IS 'Every order in its last state; rejected ones are not kept';
+COMMENT ON COLUMN orders.engine IS 'Which engine';
+COMMENT ON COLUMN orders.order_id IS 'The engine''s id (FIX 37)';
+COMMENT ON COLUMN orders.seq IS 'Its version: the event that last changed it';
+COMMENT ON COLUMN orders.cl_ord_id IS 'The host''s id (FIX 11)';
+COMMENT ON COLUMN orders.account IS 'Who owns it (FIX 1)';
+COMMENT ON COLUMN orders.symbol IS 'Its market (FIX 55)';
+COMMENT ON COLUMN orders.side IS 'BUY or SELL (FIX 54)';
+COMMENT ON COLUMN orders.ord_type IS 'FIX 40, as given';
+COMMENT ON COLUMN orders.tif IS 'Time in force (FIX 59)';
+COMMENT ON COLUMN orders.stp IS 'Self-trade prevention';
+COMMENT ON COLUMN orders.status IS 'FIX 39';
+COMMENT ON COLUMN orders.open IS 'Whether it rests or waits; chooses the partition';
+COMMENT ON COLUMN orders.cancel_reason IS 'Why it was canceled';
+COMMENT ON COLUMN orders.price IS 'Limit (FIX 44)';
+COMMENT ON COLUMN orders.stop_px IS 'Trigger price (FIX 99) as it is now';
+COMMENT ON COLUMN orders.trail_offset IS 'Distance of a trailing stop';
+COMMENT ON COLUMN orders.qty IS 'Quantity (FIX 38)';
+COMMENT ON COLUMN orders.leaves_qty IS 'What is open (FIX 151)';
+COMMENT ON COLUMN orders.cum_qty IS 'What was filled (FIX 14)';
+COMMENT ON COLUMN orders.gross_trade_amt IS 'Sum of price times quantity of its fills (FIX 381)';
+COMMENT ON COLUMN orders.display_qty IS 'FIX 1138; 0 is hidden, null all';
+COMMENT ON COLUMN orders.shown_qty IS 'What it shows in the book now';
+COMMENT ON COLUMN orders.min_fill_qty IS 'Smallest fill (FIX 110)';
+COMMENT ON COLUMN orders.all_or_none IS 'Fills whole or not at all';
+COMMENT ON COLUMN orders.post_only IS 'Refuses to take';
+COMMENT ON COLUMN orders.waiting IS 'Waits for its trigger';
+COMMENT ON COLUMN orders.expires_at IS 'When it expires (FIX 126)';
+COMMENT ON COLUMN orders.expires_nanos IS 'Nanoseconds beyond the microsecond of "expires_at"';
+COMMENT ON COLUMN orders.created_at IS 'When it was accepted';
+COMMENT ON COLUMN orders.created_nanos IS 'Nanoseconds beyond the microsecond of "created_at"';
+COMMENT ON COLUMN orders.updated_at IS 'When it last changed';
+COMMENT ON COLUMN orders.updated_nanos IS 'Nanoseconds beyond the microsecond of "updated_at"';
+COMMENT ON COLUMN orders.place IS 'The event with which it joined its queue''s tail; 0 where it does not rest';
+COMMENT ON COLUMN orders.queue IS 'Of an open order: 0 bids, 1 asks, 2 waiting';
+COMMENT ON COLUMN orders.rank IS 'Of an open order: price in units, less is better; 0 where it waits';
+COMMENT ON COLUMN orders.turn IS 'Of an open order: its turn at its price; less is earlier';
+
+-- A fill changes no column that is indexed, and there is room beside the row: it stays a HOT update.
+CREATE TABLE orders_open PARTITION OF orders (
+  PRIMARY KEY (engine, order_id)
+) FOR VALUES IN (TRUE) WITH (
+  fillfactor = 70,
+  autovacuum_vacuum_scale_factor = 0.05,
+  autovacuum_vacuum_insert_scale_factor = 0.2,
+  autovacuum_vacuum_cost_delay = 0
+);
+CREATE INDEX orders_open_by_priority ON orders_open (engine, symbol, queue, rank, turn);
+CREATE INDEX orders_open_by_account ON orders_open (engine, account, order_id);
+CREATE INDEX orders_open_by_cl_ord_id ON orders_open (engine, account, cl_ord_id)
+  WHERE cl_ord_id IS NOT NULL;
+COMMENT ON TABLE orders_open IS 'Orders that rest or wait';
+
+-- Written once: its rows only ever come in at the end of its time.
+CREATE TABLE orders_closed PARTITION OF orders FOR VALUES IN (FALSE)
+  PARTITION BY RANGE (created_at);
+ALTER TABLE orders_closed ADD PRIMARY KEY (engine, order_id, created_at);
+CREATE INDEX orders_closed_by_seq ON orders_closed (engine, seq, order_id);
+CREATE INDEX orders_closed_by_account ON orders_closed (engine, account, order_id);
+CREATE INDEX orders_closed_by_cl_ord_id ON orders_closed (engine, account, cl_ord_id, order_id)
+  WHERE cl_ord_id IS NOT NULL;
+COMMENT ON TABLE orders_closed IS 'Orders that are filled, canceled or expired; a partition a month of created_at';
+
+CREATE TABLE trades (
+  trade_id       BIGINT NOT NULL,
+  seq            BIGINT NOT NULL,
+  traded_at      TIMESTAMPTZ NOT NULL,
+  maker_order_id BIGINT NOT NULL,
+  taker_order_id BIGINT NOT NULL,
+  traded_nanos   SMALLINT NOT NULL,
+  engine         TEXT COLLATE "C" NOT NULL,
+  symbol         TEXT COLLATE "C" NOT NULL,
+  price          NUMERIC NOT NULL,
+  qty            NUMERIC NOT NULL,
+  taker_side     TEXT COLLATE "C" NOT NULL,
+  maker_account  TEXT COLLATE "C" NOT NULL,
+  taker_account  TEXT COLLATE "C" NOT NULL,
+  maker_leaves   NUMERIC NOT NULL,
+  taker_leaves   NUMERIC NOT NULL,
+  maker_fee      NUMERIC NOT NULL,
+  taker_fee      NUMERIC NOT NULL,
+  PRIMARY KEY (engine, trade_id, traded_at)
+) PARTITION BY RANGE (traded_at);
+CREATE INDEX trades_by_seq ON trades (engine, seq);
+CREATE INDEX trades_by_symbol ON trades (engine, symbol, seq);
+CREATE INDEX trades_by_maker_account ON trades (engine, maker_account, seq);
+CREATE INDEX trades_by_taker_account ON trades (engine, taker_account, seq);
+CREATE INDEX trades_by_maker_order ON trades (engine, maker_order_id, seq);
+CREATE INDEX trades_by_taker_order ON trades (engine, taker_order_id, seq);
+
+COMMENT ON TABLE trades IS 'Every trade; a partition a month of traded_at';
+COMMENT ON COLUMN trades.engine IS 'Which engine';
+COMMENT ON COLUMN trades.trade_id IS 'From 1 (FIX 1003)';
+COMMENT ON COLUMN trades.seq IS 'Its event';
+COMMENT ON COLUMN trades.traded_at IS 'When it happened';
+COMMENT ON COLUMN trades.traded_nanos IS 'Nanoseconds beyond the microsecond of "traded_at"';
+COMMENT ON COLUMN trades.symbol IS 'Market (FIX 55)';
+COMMENT ON COLUMN trades.price IS 'The maker''s price (FIX 31)';
+COMMENT ON COLUMN trades.qty IS 'What changed hands (FIX 32)';
+COMMENT ON COLUMN trades.taker_side IS 'The aggressor''s side';
+COMMENT ON COLUMN trades.maker_order_id IS 'The resting order';
+COMMENT ON COLUMN trades.taker_order_id IS 'The aggressor';
+COMMENT ON COLUMN trades.maker_account IS 'Owner of the resting order';
+COMMENT ON COLUMN trades.taker_account IS 'Owner of the aggressor';
+COMMENT ON COLUMN trades.maker_leaves IS 'What the maker has left';
+COMMENT ON COLUMN trades.taker_leaves IS 'What the taker has left';
+COMMENT ON COLUMN trades.maker_fee IS 'The maker''s fee; negative is a rebate';
+COMMENT ON COLUMN trades.taker_fee IS 'The taker''s fee';
