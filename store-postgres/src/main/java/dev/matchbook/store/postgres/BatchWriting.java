@@ -6,6 +6,7 @@ import dev.matchbook.core.store.StoredOrder;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,7 +16,9 @@ import java.util.List;
  * that. Trades are copied.
  *
  * <p>That an order is where it should be is known from the chain of batches, and checked: each
- * statement must hit as many rows as it names.
+ * statement must hit as many rows as it names. Rows are always sought from the side of those that
+ * are named: with the engine as a constant the server could take it for a condition that few rows
+ * fulfil, and go through all of them for each.
  */
 final class BatchWriting {
   private static final String UPDATE =
@@ -31,9 +34,10 @@ final class BatchWriting {
           + " created_at = s.created_at, created_nanos = s.created_nanos,"
           + " updated_at = s.updated_at, updated_nanos = s.updated_nanos, queue = s.queue,"
           + " rank = s.rank, turn = s.turn"
-          + " FROM staged_orders s WHERE o.engine = ? AND o.order_id = s.order_id";
+          + " FROM staged_orders s WHERE o.engine = s.engine AND o.order_id = s.order_id";
   private static final String CLOSE =
-      "DELETE FROM orders_open WHERE engine = ? AND order_id = ANY (?)";
+      "DELETE FROM orders_open o USING (SELECT ?::text AS engine, unnest(?::bigint[]) AS order_id"
+          + " OFFSET 0) s WHERE o.engine = s.engine AND o.order_id = s.order_id";
 
   private final String engine;
   private final RowCopy copy;
@@ -84,7 +88,7 @@ final class BatchWriting {
     if (leaving > 0) {
       PreparedStatement close = session.statement(CLOSE);
       close.setString(1, engine);
-      close.setObject(2, java.util.Arrays.copyOf(left, leaving));
+      close.setObject(2, Arrays.copyOf(left, leaving));
       if (close.executeUpdate() != leaving) {
         return false;
       }
@@ -92,9 +96,7 @@ final class BatchWriting {
     if (!changed.isEmpty()) {
       session.stage();
       copy.orders(session, "staged_orders", changed);
-      PreparedStatement update = session.statement(UPDATE);
-      update.setString(1, engine);
-      if (update.executeUpdate() != changed.size()) {
+      if (session.statement(UPDATE).executeUpdate() != changed.size()) {
         return false;
       }
     }
@@ -106,7 +108,7 @@ final class BatchWriting {
 
   private void leave(long orderId) {
     if (leaving == left.length) {
-      left = java.util.Arrays.copyOf(left, 2 * leaving);
+      left = Arrays.copyOf(left, 2 * leaving);
     }
     left[leaving++] = orderId;
   }

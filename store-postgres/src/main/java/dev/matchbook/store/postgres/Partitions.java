@@ -21,6 +21,7 @@ final class Partitions {
       DO $$ BEGIN
         IF to_regclass('%1$s_%2$s') IS NULL THEN
           CREATE TABLE %1$s_%2$s (LIKE %1$s INCLUDING ALL);
+          ALTER TABLE %1$s_%2$s ALTER engine SET STATISTICS 0;
           ALTER TABLE %1$s ATTACH PARTITION %1$s_%2$s
             FOR VALUES FROM ('%3$s-01 00:00:00+00') TO ('%4$s-01 00:00:00+00');
         END IF;
