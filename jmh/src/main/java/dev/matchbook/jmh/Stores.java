@@ -5,6 +5,7 @@ import dev.matchbook.jmh.store.AckLatency;
 import dev.matchbook.jmh.store.GroupCommit;
 import dev.matchbook.jmh.store.History;
 import dev.matchbook.jmh.store.RunRace;
+import dev.matchbook.jmh.store.Scratch;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -54,7 +55,8 @@ public final class Stores {
       @Option(names = "--rounds", defaultValue = "5") int rounds,
       @Option(names = "--directory", defaultValue = "target") Path directory)
       throws IOException, InterruptedException {
-    new RunRace(jar, directory, out()).run(commands, rounds);
+    RunRace.NewStore stores = (scratch, round) -> "file:" + scratch.resolve("data" + round);
+    new RunRace(jar, directory, stores, out()).run(commands, rounds);
     return 0;
   }
 
@@ -67,7 +69,9 @@ public final class Stores {
       @Option(names = "--seconds", defaultValue = "10") int seconds,
       @Option(names = "--directory", defaultValue = "target") Path directory)
       throws IOException {
-    new AckLatency(directory, out()).run(rate, seconds);
+    try (Scratch scratch = new Scratch(directory)) {
+      new AckLatency("file:" + scratch.path().resolve("data"), out()).run(rate, seconds);
+    }
     return 0;
   }
 

@@ -6,18 +6,15 @@ import dev.matchbook.core.command.CancelOrder;
 import dev.matchbook.core.command.Command;
 import dev.matchbook.core.command.NewOrder;
 import dev.matchbook.spi.Exchange;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
 /**
- * Commands at a steady rate into an exchange on a file store with {@code sync=batch}; the time of
- * each is from the moment at which it was due, so that a late sender hides nothing, to its
- * acknowledgement.
+ * Commands at a steady rate into an exchange on a new store; the time of each is from the moment at
+ * which it was due, so that a late sender hides nothing, to its acknowledgement.
  */
 public final class AckLatency {
   private static final String SYMBOL = "ETH-USDC";
@@ -27,22 +24,21 @@ public final class AckLatency {
   /** The sender must not take a core from the exchange by looking at the clock. */
   private static final long MOST_EARLY = 50_000;
 
-  private final Path directory;
+  private final String uri;
   private final PrintWriter out;
   private final Histogram nanos = new Histogram(3);
   private final SplittableRandom random = new SplittableRandom(1);
   private long orders;
 
-  /** A measurement with files in that directory. */
-  public AckLatency(Path directory, PrintWriter out) {
-    this.directory = directory;
+  /** A measurement on the store with that URI, which is new. */
+  public AckLatency(String uri, PrintWriter out) {
+    this.uri = uri;
     this.out = out;
   }
 
   /** Runs and prints percentiles. */
-  public void run(int rate, int seconds) throws IOException {
-    try (Scratch scratch = new Scratch(directory);
-        Exchange exchange = Exchange.open("file:" + scratch.path().resolve("data"))) {
+  public void run(int rate, int seconds) {
+    try (Exchange exchange = Exchange.open(uri)) {
       exchange.submit(AddMarket.of(SYMBOL, "0.01", "0.001")).join();
       send(exchange, rate, WARM_UP_SECONDS);
       exchange.ask(engine -> clear()).join();

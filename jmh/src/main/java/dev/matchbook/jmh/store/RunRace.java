@@ -10,15 +10,22 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The runner as a user starts it, from file to file, without a store and on a file store in turn,
+ * The runner as a user starts it, from file to file, without a store and on a new store in turn,
  * each in a JVM of its own with 512 MB of heap. Both must print the same events before their time
  * counts.
  */
 public final class RunRace {
   private static final double NANOS = 1e9;
 
+  /** A new store for each round. */
+  public interface NewStore {
+    /** Its URI; files are made in that directory. */
+    String uri(Path scratch, int round);
+  }
+
   private final Path jar;
   private final Path directory;
+  private final NewStore stores;
   private final PrintWriter out;
 
   /**
@@ -26,10 +33,12 @@ public final class RunRace {
    *
    * @param jar the packaged runner
    * @param directory where files are made
+   * @param stores the stores
    */
-  public RunRace(Path jar, Path directory, PrintWriter out) {
+  public RunRace(Path jar, Path directory, NewStore stores, PrintWriter out) {
     this.jar = jar;
     this.directory = directory;
+    this.stores = stores;
     this.out = out;
   }
 
@@ -44,16 +53,9 @@ public final class RunRace {
       seconds("flow", "--commands", String.valueOf(commands), "--out", flow.toString());
       for (int round = 0; round < rounds; round++) {
         without.add(seconds("run", "--in", flow.toString(), "--out", plain.toString()));
-        Path data = scratch.path().resolve("data" + round);
+        String uri = stores.uri(scratch.path(), round);
         with.add(
-            seconds(
-                "run",
-                "--in",
-                flow.toString(),
-                "--out",
-                stored.toString(),
-                "--store",
-                "file:" + data));
+            seconds("run", "--in", flow.toString(), "--out", stored.toString(), "--store", uri));
         if (Files.mismatch(plain, stored) >= 0) {
           throw new IOException("the events differ");
         }
@@ -66,7 +68,7 @@ public final class RunRace {
     double stored = with.get(rounds / 2);
     out.printf(
         Locale.ROOT,
-        "median: without %,.0f commands/s, file store %,.0f commands/s: %.0f %%%n",
+        "median: without %,.0f commands/s, with a store %,.0f commands/s: %.0f %%%n",
         commands / plain,
         commands / stored,
         100 * plain / stored);
@@ -76,7 +78,7 @@ public final class RunRace {
   private void report(int round, double plain, double stored, long commands) {
     out.printf(
         Locale.ROOT,
-        "round %d: without %.2f s, file store %.2f s (%,.0f commands/s)%n",
+        "round %d: without %.2f s, with a store %.2f s (%,.0f commands/s)%n",
         round + 1,
         plain,
         stored,

@@ -8,15 +8,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A directory that is gone afterwards. */
-final class Scratch implements AutoCloseable {
+public final class Scratch implements AutoCloseable {
   private final Path path;
 
   /** A new one in another. */
-  Scratch(Path in) throws IOException {
+  public Scratch(Path in) throws IOException {
     path = Files.createTempDirectory(Files.createDirectories(in), "stores");
   }
 
-  Path path() {
+  /** Where it is. */
+  public Path path() {
     return path;
   }
 
