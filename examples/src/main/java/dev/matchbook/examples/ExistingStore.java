@@ -9,7 +9,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Opens a store to look into it: where a file store is not there yet, none is made. */
+/**
+ * Opens a store to look into it: where a file store is not there yet, none is made; a PostgreSQL
+ * store is only read, beside the one that writes.
+ */
 final class ExistingStore {
   private static final String SEGMENTS = "*.ndjson{,.gz}";
 
@@ -27,10 +30,14 @@ final class ExistingStore {
       if (uri.scheme().equals("file")) {
         requireSegment(uri, uri.path());
       }
-      return Stores.open(text);
+      return Stores.open(uri.scheme().equals("postgresql") ? readOnly(text) : text);
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw Failure.unusable(e.getMessage());
     }
+  }
+
+  private static String readOnly(String text) {
+    return text + (text.contains("?") ? "&" : "?") + "access=read";
   }
 
   private static void requireSegment(StoreUri uri, Path directory) throws Failure {

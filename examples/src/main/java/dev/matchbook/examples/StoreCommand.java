@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** A command that prints what is in a store. It is the store's only user while it runs. */
+/** A command that prints what is in a store; it is a file store's only user while it runs. */
 abstract class StoreCommand implements Callable<Integer> {
   private final Stdio stdio;
 
@@ -18,7 +18,7 @@ abstract class StoreCommand implements Callable<Integer> {
       names = "--store",
       paramLabel = "URI",
       required = true,
-      description = "The store, such as file:data; no other process may have it open.")
+      description = "The store, such as file:data, which no other process may have open.")
   private String uri;
 
   StoreCommand(Stdio stdio) {

@@ -21,7 +21,13 @@ final class Jar implements AutoCloseable {
     process
         .onExit()
         .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-        .whenComplete((exited, late) -> process.destroyForcibly());
+        .whenComplete(
+            (exited, late) -> {
+              // one that ended by itself keeps its streams: they may not have been read to the end
+              if (late != null) {
+                process.destroyForcibly();
+              }
+            });
   }
 
   /** A process that will start the jar. */

@@ -4,8 +4,10 @@ import dev.matchbook.jmh.report.Machine;
 import dev.matchbook.jmh.store.AckLatency;
 import dev.matchbook.jmh.store.PostgresGroups;
 import dev.matchbook.jmh.store.Recovery;
+import dev.matchbook.jmh.store.RedisGroups;
 import dev.matchbook.jmh.store.RunRace;
 import dev.matchbook.testing.servers.PostgresServer;
+import dev.matchbook.testing.servers.RedisServer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import picocli.CommandLine;
@@ -31,7 +33,9 @@ public final class Servers {
       names = "--store",
       paramLabel = "URI",
       scope = ScopeType.INHERIT,
-      description = "A server that runs: postgresql://host:port/database?user=…, without engine.")
+      description =
+          "A server that runs, without engine: postgresql://host:port/database?user=… or, for redis,"
+              + " redis://host:port.")
   private String store;
 
   private Servers() {}
@@ -56,8 +60,11 @@ public final class Servers {
   }
 
   private String postgres() {
+    if (store != null) {
+      return store;
+    }
     PostgresServer server = PostgresServer.shared();
-    return store != null ? store : server.uri(server.newDatabase());
+    return server.uri(server.newDatabase());
   }
 
   /** Engines of this run, so that none has rows of another. */
@@ -109,6 +116,22 @@ public final class Servers {
       @Option(names = "--rounds", defaultValue = "3") int rounds)
       throws Exception {
     new Recovery(postgres(), engines() + "r", out()).run(open, rounds);
+    return 0;
+  }
+
+  @Command(
+      name = "redis",
+      description = "Commits to Redis beside a bare pipeline that writes the same keys.",
+      mixinStandardHelpOptions = true)
+  int redis(@Option(names = "--rounds", defaultValue = "3") int rounds) {
+    if (store != null) {
+      new RedisGroups(store, engines(), out()).run(rounds);
+    } else {
+      try (RedisServer server =
+          RedisServer.start("--appendonly", "yes", "--appendfsync", "always")) {
+        new RedisGroups(server.uri(), engines(), out()).run(rounds);
+      }
+    }
     return 0;
   }
 }

@@ -1,0 +1,125 @@
+package dev.matchbook.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.matchbook.core.engine.JournaledEngine;
+import dev.matchbook.core.store.ExchangeStore;
+import dev.matchbook.spi.Stores;
+import dev.matchbook.spi.json.EventWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The lives of the runner on one store, until its input ends. After each of them everything whose
+ * events were printed is there, the state is that of a run that nothing interrupts, and the next
+ * one goes on with the next command.
+ */
+final class Lives {
+  /** What comes over a runner or its server. */
+  interface Blow {
+    void strike(ProcessHandle runner);
+
+    /** Whether the runner is to end by itself. */
+    default boolean endsIt() {
+      return false;
+    }
+
+    /** Makes good what the runner did not live to see. */
+    default void heal() {}
+  }
+
+  /** Ends the runner where it stands. */
+  static final Blow KILL = ProcessHandle::destroyForcibly;
+
+  /** A life is short: it should start fast rather than run fast. */
+  private static final List<String> JAVA =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx256m");
+
+  private final String uri;
+  private final String checkedAt;
+  private final Uninterrupted truth;
+  private final Path input;
+  private int applied;
+
+  /**
+   * Lives that are over when the input is.
+   *
+   * @param uri of the store as the runner has it
+   * @param checkedAt of the same store for looking at it after each life
+   */
+  Lives(String uri, String checkedAt, Uninterrupted truth, Path input) {
+    this.uri = uri;
+    this.checkedAt = checkedAt;
+    this.truth = truth;
+    this.input = input;
+  }
+
+  /** Whether all commands are applied. */
+  boolean over() {
+    return applied == truth.commands();
+  }
+
+  /** A life to the end of the input. */
+  void finish() throws Exception {
+    live(Integer.MAX_VALUE, KILL, 0);
+    assertThat(applied).isEqualTo(truth.commands());
+  }
+
+  /**
+   * One life: a blow when so many bytes of events were printed, and its end after as many more; or
+   * with the input.
+   */
+  void live(int bytes, Blow blow, int more) throws Exception {
+    int from = truth.end(applied);
+    byte[] printed = printed(bytes, blow, more);
+    blow.heal();
+    assertThat(from + printed.length).isLessThanOrEqualTo(truth.size());
+    assertThat(printed).isEqualTo(truth.events(from, from + printed.length));
+    try (ExchangeStore store = Stores.open(checkedAt)) {
+      applied = (int) store.checkpoint().commands();
+      EventWriter nobody = new EventWriter(OutputStream.nullOutputStream());
+      JournaledEngine engine = JournaledEngine.on(store, nobody);
+      assertThat(engine.engine().stateHash()).isEqualTo(truth.stateHash(applied));
+    }
+    assertThat(truth.end(applied))
+        .as("what is durable reaches at least as far as what was printed")
+        .isGreaterThanOrEqualTo(from + printed.length);
+  }
+
+  private byte[] printed(int bytes, Blow blow, int more) throws Exception {
+    ProcessBuilder command =
+        Jar.command(JAVA, "run", "--store", uri, "--skip-applied", "--in", input.toString());
+    command.redirectError(ProcessBuilder.Redirect.DISCARD);
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    try (Jar jar = Jar.start(command);
+        InputStream out = jar.process().getInputStream()) {
+      boolean lives = bytes == 0 || copy(out, printed, bytes);
+      blow.strike(jar.process().toHandle());
+      if (lives) {
+        copy(out, printed, blow.endsIt() ? Integer.MAX_VALUE : printed.size() + more);
+      }
+      // Process.destroyForcibly would also close the stream, and lose what was printed
+      KILL.strike(jar.process().toHandle());
+      copy(out, printed, Integer.MAX_VALUE);
+      jar.exitCode();
+    }
+    return printed.toByteArray();
+  }
+
+  /** Returns false at the end of the stream. */
+  private static boolean copy(InputStream in, ByteArrayOutputStream out, int upTo)
+      throws Exception {
+    byte[] block = new byte[4096];
+    while (out.size() < upTo) {
+      int read = in.read(block);
+      if (read < 0) {
+        return false;
+      }
+      out.write(block, 0, read);
+    }
+    return true;
+  }
+}
