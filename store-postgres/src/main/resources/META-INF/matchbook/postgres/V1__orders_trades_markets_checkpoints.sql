@@ -159,7 +159,7 @@ CREATE TABLE orders_open PARTITION OF orders (
 );
 CREATE INDEX orders_open_by_priority ON orders_open (engine, symbol, queue, rank, turn);
 CREATE INDEX orders_open_by_account ON orders_open (engine, account, order_id);
-CREATE INDEX orders_open_by_cl_ord_id ON orders_open (engine, account, cl_ord_id)
+CREATE INDEX orders_open_by_cl_ord_id ON orders_open (engine, account, cl_ord_id, order_id)
   WHERE cl_ord_id IS NOT NULL;
 -- An engine that has just begun is in no statistics, and would be taken for one without rows.
 ALTER TABLE orders_open ALTER engine SET STATISTICS 0;

@@ -46,7 +46,7 @@ final class BareKeys implements AutoCloseable {
 
   private void prepare(String key) {
     RedisCommands<String, String> redis = connection.sync();
-    String copy = bare + key.substring(prefix.length());
+    String copy = bare(key);
     switch (redis.type(key)) {
       case "string" -> {
         String value = redis.get(key);
@@ -63,6 +63,10 @@ final class BareKeys implements AutoCloseable {
       }
       default -> throw new IllegalStateException(key + " is a " + redis.type(key));
     }
+  }
+
+  private String bare(String key) {
+    return bare + key.substring(prefix.length());
   }
 
   /** Writes them in so many flushes, each awaited. */
@@ -91,8 +95,10 @@ final class BareKeys implements AutoCloseable {
 
   @Override
   public void close() {
-    for (String key : keys) {
-      connection.sync().del(key, bare + key.substring(prefix.length()));
+    for (int from = 0; from < keys.size(); from += SCAN) {
+      List<String> some = keys.subList(from, Math.min(from + SCAN, keys.size()));
+      connection.sync().unlink(some.toArray(String[]::new));
+      connection.sync().unlink(some.stream().map(this::bare).toArray(String[]::new));
     }
     connection.close();
   }

@@ -22,7 +22,7 @@ public final class RedisGroups {
   }
 
   private static final int[] GROUPS = {1, 16, 128, 1_000, 10_000};
-  private static final int MOST_ROWS = 100_000;
+  private static final int MOST_ROWS = 30_000;
   private static final int MOST_GROUPS = 500;
   private static final double NANOS = 1e9;
 

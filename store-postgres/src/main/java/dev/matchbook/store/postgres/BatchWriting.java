@@ -13,7 +13,8 @@ import java.util.List;
  * Writes what a batch changed, where nobody but batches has ever written: a new order is copied, an
  * order that was open and still is gets a HOT update from a staged row, one that is closed leaves
  * the open ones and is copied to the closed ones; most that come and go within a batch are only
- * that. Trades are copied.
+ * that. Trades are copied. The server sorts open and closed ones into their partitions at no
+ * measurable cost, and one statement less is a round trip less.
  *
  * <p>That an order is where it should be is known from the chain of batches, and checked: each
  * statement must hit as many rows as it names. Rows are always sought from the side of those that
@@ -43,9 +44,8 @@ final class BatchWriting {
   private final RowCopy copy;
   private final Partitions closedPartitions;
   private final Partitions tradePartitions;
-  private final List<StoredOrder> fresh = new ArrayList<>();
   private final List<StoredOrder> changed = new ArrayList<>();
-  private final List<StoredOrder> closed = new ArrayList<>();
+  private final List<StoredOrder> added = new ArrayList<>();
   private long[] left = new long[64];
   private int leaving;
 
@@ -59,17 +59,18 @@ final class BatchWriting {
 
   /** Sorts out what is to be done, and makes room for it. */
   void prepare(Session session, Batch batch) throws SQLException {
-    fresh.clear();
     changed.clear();
-    closed.clear();
+    added.clear();
     leaving = 0;
     long last = batch.previous().orderId();
     for (StoredOrder order : batch.orders()) {
       boolean known = order.orderId() <= last;
-      if (order.isOpen()) {
-        (known ? changed : fresh).add(order);
-      } else {
-        closed.add(order);
+      if (known && order.isOpen()) {
+        changed.add(order);
+        continue;
+      }
+      added.add(order);
+      if (!order.isOpen()) {
         closedPartitions.expect(order.createdTs());
         if (known) {
           leave(order.orderId());
@@ -100,8 +101,7 @@ final class BatchWriting {
         return false;
       }
     }
-    copy.orders(session, "orders_open", fresh);
-    copy.orders(session, "orders_closed", closed);
+    copy.orders(session, "orders", added);
     copy.trades(session, "trades", batch.trades());
     return true;
   }

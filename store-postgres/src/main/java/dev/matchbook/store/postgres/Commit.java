@@ -37,9 +37,9 @@ final class Commit {
     this.careful = careful;
   }
 
-  /** As {@link dev.matchbook.core.store.ExchangeStore#commit} says. */
-  boolean commit(Batch batch) {
-    return writer.write(new Attempts(batch));
+  /** Does what {@link dev.matchbook.core.store.ExchangeStore#commit} says, again if need be. */
+  Writer.Work<Boolean> of(Batch batch) {
+    return new Attempts(batch);
   }
 
   /** All attempts at one batch. */
@@ -64,27 +64,25 @@ final class Commit {
       if (advance == Advance.CAREFUL || misplaced) {
         careful.orders(session, batch.orders());
         careful.trades(session, batch.trades());
-      } else {
-        write(session);
+      } else if (!isWritten(session)) {
+        misplaced = true;
+        session.rollback();
+        return on(session);
       }
       MarketRows.write(session, settings.engine(), batch.markets());
       wrote = true;
       return true;
     }
 
-    private void write(Session session) throws SQLException {
-      boolean done;
+    /** False if rows are not where batches left them: somebody else has moved them. */
+    private boolean isWritten(Session session) throws SQLException {
       try {
-        done = batches.write(session, batch);
+        return batches.write(session, batch);
       } catch (SQLException e) {
-        done = false;
-        if (!Trouble.isDuplicate(e)) {
-          throw e;
+        if (Trouble.isDuplicate(e)) {
+          return false;
         }
-      }
-      if (!done) {
-        misplaced = true;
-        throw new SQLException("rows are not where batches left them", "40000");
+        throw e;
       }
     }
 
@@ -96,7 +94,7 @@ final class Commit {
         if (!row.next() || row.getLong(7) != lease.epoch()) {
           throw writer.lost();
         }
-        Checkpoint stored = CheckpointRow.read(row);
+        Checkpoint stored = Reader.read(name, "checkpoints", row, CheckpointRow::read);
         if (wrote && stored.equals(batch.checkpoint())) {
           return true;
         }

@@ -45,6 +45,12 @@ record DriverUri(String url, Properties properties) {
     return new DriverUri("jdbc:postgresql://" + servers + "/" + name, properties);
   }
 
+  /** Without credentials. */
+  @Override
+  public String toString() {
+    return url;
+  }
+
   private static Properties defaults(PostgresSettings settings) {
     Properties properties = new Properties();
     // The driver counts these in seconds; a network timeout in milliseconds is set afterwards.

@@ -85,7 +85,13 @@ final class Lease {
   /** Gets the lock again; the session that was lost may still be there without knowing it. */
   private void resume(Session session) throws SQLException {
     end(session, List.of(backend));
+    // Before, since the next writer holds the lock; and after, when no other can come any more.
+    requireEpoch(session);
     requireLock(session);
+    requireEpoch(session);
+  }
+
+  private void requireEpoch(Session session) throws SQLException {
     PreparedStatement current = session.statement("SELECT epoch FROM checkpoints WHERE engine = ?");
     current.setString(1, settings.engine());
     try (ResultSet row = current.executeQuery()) {

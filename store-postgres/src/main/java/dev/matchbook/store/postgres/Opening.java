@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +14,23 @@ import org.slf4j.LoggerFactory;
 final class Opening {
   private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
 
+  private static final String JDBC = "jdbc:";
+  private static final String OURS = "jdbc:postgresql:";
+
   private Opening() {}
+
+  /** What a store on a host's data source is called: server, database and engine. */
+  static String name(DataSource source, PostgresSettings settings) {
+    String server = "postgresql:";
+    try (Connection connection = source.getConnection()) {
+      // Without parameters: there are credentials among them.
+      String url = connection.getMetaData().getURL().split("\\?", 2)[0];
+      server = url.startsWith(OURS) ? url.substring(JDBC.length()) : server;
+    } catch (SQLException e) {
+      LOG.debug("{} cannot be named: {}", server, e.getMessage());
+    }
+    return server + "?engine=" + settings.engine();
+  }
 
   /** Checks the server, and brings the schema up to date where that is asked for. */
   static void check(String name, Connections connections, PostgresSettings settings)

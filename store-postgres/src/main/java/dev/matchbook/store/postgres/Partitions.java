@@ -45,12 +45,16 @@ final class Partitions {
     }
     YearMonth month =
         YearMonth.from(Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND)).atZone(ZoneOffset.UTC));
-    if (!made.contains(month)) {
-      wanted.add(month);
-      wanted.add(month.plusMonths(1));
-    }
+    want(month);
+    want(month.plusMonths(1));
     from = nanosOf(month);
     to = nanosOf(month.plusMonths(1));
+  }
+
+  private void want(YearMonth month) {
+    if (!made.contains(month)) {
+      wanted.add(month);
+    }
   }
 
   /** Makes what the expected rows need, in a transaction of its own. */
@@ -59,10 +63,8 @@ final class Partitions {
       return;
     }
     for (YearMonth month : wanted) {
-      if (!made.contains(month)) {
-        String name = month.toString().replace('-', '_');
-        session.run(CREATE.formatted(table, name, month, month.plusMonths(1)));
-      }
+      String name = month.toString().replace('-', '_');
+      session.run(CREATE.formatted(table, name, month, month.plusMonths(1)));
     }
     session.commit();
     made.addAll(wanted);

@@ -62,8 +62,7 @@ public final class PostgresStore implements ExchangeStore {
    */
   public static PostgresStore open(DataSource source, PostgresSettings settings) {
     Objects.requireNonNull(source, "source");
-    String name = "postgresql:?engine=" + settings.engine();
-    return open(name, Connections.of(source), settings);
+    return open(Opening.name(source, settings), Connections.of(source), settings);
   }
 
   static PostgresStore open(String name, Connections connections, PostgresSettings settings) {
@@ -104,14 +103,14 @@ public final class PostgresStore implements ExchangeStore {
 
   @Override
   public Checkpoint checkpoint() {
-    return reader.all(CheckpointRow.SELECT, engine, CheckpointRow::read).stream()
+    return reader.all("checkpoints", CheckpointRow.SELECT, engine, CheckpointRow::read).stream()
         .findFirst()
         .orElse(Checkpoint.START);
   }
 
   @Override
   public List<MarketState> markets() {
-    return List.copyOf(reader.all(MarketRows.SELECT, engine, MarketRows::read));
+    return List.copyOf(reader.all("markets", MarketRows.SELECT, engine, MarketRows::read));
   }
 
   @Override
@@ -185,6 +184,11 @@ public final class PostgresStore implements ExchangeStore {
       writes.abandon();
     }
     connections.close();
+  }
+
+  /** Keeps its place no longer, as a process does that hangs. */
+  void hang() {
+    writes.hang();
   }
 
   private Writes writes() {

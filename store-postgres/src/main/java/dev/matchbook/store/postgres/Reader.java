@@ -34,21 +34,21 @@ final class Reader {
 
   /** The first row, if there is one. */
   <T> Optional<T> first(Select which, RowReader<T> reader) {
-    return all(which.sql(), which.values(), reader).stream().findFirst();
+    return all(which.table(), which.sql(), which.values(), reader).stream().findFirst();
   }
 
   /** The first rows, and the key of the last of them if there are more. */
   <T> Page<T> page(Select which, int limit, RowReader<T> reader, Function<T, Cursor> key) {
     which.limit(limit + 1);
-    List<T> rows = all(which.sql(), which.values(), reader);
+    List<T> rows = all(which.table(), which.sql(), which.values(), reader);
     return rows.size() <= limit
         ? new Page<>(rows, null)
         : new Page<>(rows.subList(0, limit), key.apply(rows.get(limit - 1)));
   }
 
-  /** All rows. */
-  <T> List<T> all(String sql, List<Object> values, RowReader<T> reader) {
-    return retries.run(() -> attempt(sql, values, reader));
+  /** All rows of what is read from that table. */
+  <T> List<T> all(String table, String sql, List<Object> values, RowReader<T> reader) {
+    return retries.run(() -> attempt(sql, values, row -> read(name, table, row, reader)));
   }
 
   private <T> List<T> attempt(String sql, List<Object> values, RowReader<T> reader)
@@ -57,29 +57,51 @@ final class Reader {
       throw StoreException.rejected(name, "is closed");
     }
     try (Connection connection = connections.reader()) {
+      int timeoutBefore = connection.getNetworkTimeout();
       connection.setNetworkTimeout(Runnable::run, settings.timeoutMillis());
-      try (PreparedStatement statement = connection.prepareStatement(sql)) {
-        for (int i = 0; i < values.size(); i++) {
-          statement.setObject(i + 1, values.get(i));
+      List<T> rows = rows(connection, sql, values, reader);
+      connection.setNetworkTimeout(Runnable::run, timeoutBefore);
+      return rows;
+    }
+  }
+
+  private <T> List<T> rows(
+      Connection connection, String sql, List<Object> values, RowReader<T> reader)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.size(); i++) {
+        statement.setObject(i + 1, values.get(i));
+      }
+      try (ResultSet row = statement.executeQuery()) {
+        List<T> rows = new ArrayList<>();
+        while (row.next()) {
+          rows.add(reader.read(row));
         }
-        try (ResultSet row = statement.executeQuery()) {
-          List<T> rows = new ArrayList<>();
-          while (row.next()) {
-            rows.add(read(row, reader));
-          }
-          return rows;
-        }
+        return rows;
       }
     }
   }
 
-  private <T> T read(ResultSet row, RowReader<T> reader) throws SQLException {
+  /** What a row holds, or that it is damaged. */
+  static <T> T read(String name, String table, ResultSet row, RowReader<T> reader)
+      throws SQLException {
     try {
       return reader.read(row);
     } catch (IllegalArgumentException | NullPointerException | ArithmeticException e) {
-      String where = row.getMetaData().getColumnName(1) + " " + row.getString(1);
-      throw StoreException.corrupt(name, "damaged row, " + where + ": " + e.getMessage(), e);
+      throw damaged(name, table, row, e);
+    } catch (SQLException e) {
+      if (Trouble.isWrongData(e)) {
+        throw damaged(name, table, row, e);
+      }
+      throw e;
     }
+  }
+
+  private static StoreException damaged(String name, String table, ResultSet row, Exception e)
+      throws SQLException {
+    String where = row.getMetaData().getColumnName(1) + " " + row.getString(1);
+    return StoreException.corrupt(
+        name, "damaged row in " + table + ", " + where + ": " + e.getMessage(), e);
   }
 
   void close() {

@@ -1,7 +1,10 @@
 package dev.matchbook.store.postgres;
 
 import dev.matchbook.core.store.StoreException;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -17,11 +20,16 @@ final class Schema {
   private static final String HISTORY = "matchbook_schema_history";
   private static final String MIGRATIONS = "classpath:META-INF/matchbook/postgres";
 
+  private static final String MAY_CREATE =
+      "SELECT current_schema(), has_schema_privilege(current_schema(), 'CREATE')";
+
   private final String name;
+  private final DataSource source;
   private final Flyway flyway;
 
   Schema(String name, DataSource source) {
     this.name = name;
+    this.source = source;
     FluentConfiguration configuration =
         Flyway.configure(Schema.class.getClassLoader())
             .dataSource(source)
@@ -59,9 +67,28 @@ final class Schema {
                 + ours
                 + " and was told not to migrate");
       }
+      if (theirs == null) {
+        requireRight();
+      }
       flyway.migrate();
     } catch (FlywayException e) {
       throw unwrapped(e);
+    }
+  }
+
+  /** Flyway would try for ten seconds what is not allowed. */
+  private void requireRight() throws SQLException {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(MAY_CREATE)) {
+      row.next();
+      if (row.getString(1) == null) {
+        throw StoreException.rejected(name, "none of the schemas on its search path is there");
+      }
+      if (!row.getBoolean(2)) {
+        throw StoreException.rejected(
+            name, "permission denied for schema " + row.getString(1) + ": no tables can be made");
+      }
     }
   }
 

@@ -9,11 +9,16 @@ import java.util.stream.Stream;
 
 /** A statement that reads rows, put together condition by condition. */
 final class Select {
+  private final String table;
   private final StringBuilder sql;
   private final List<Object> values = new ArrayList<>();
+  private Select merged;
+  private String order = "";
+  private String limit = "";
 
   /** The rows of an engine. */
   Select(String columns, String table, String engine) {
+    this.table = table;
     sql =
         new StringBuilder("SELECT ")
             .append(columns)
@@ -56,32 +61,46 @@ final class Select {
         Stream.of(cursor.first(), cursor.second(), cursor.third()).limit(marks).toArray());
   }
 
-  /** Adds the rows of another one, in the order that is set next. */
+  /** Adds the rows of another one that has no order and no limit of its own. */
   Select unionAll(Select other) {
-    sql.append(" UNION ALL ").append(other.sql);
-    values.addAll(other.values);
+    merged = other;
     return this;
   }
 
-  /** Sets the order of the rows; nothing can be added behind it but {@link #limit}. */
+  /** Sets the order of the rows. */
   Select orderBy(String columns) {
-    sql.append(" ORDER BY ").append(columns);
+    order = " ORDER BY " + columns;
     return this;
   }
 
-  /** Sets the most rows, last. */
+  /** Sets the most rows. */
   Select limit(int rows) {
-    sql.append(" LIMIT ").append(rows);
+    limit = " LIMIT " + rows;
     return this;
   }
 
-  /** The statement. */
+  /** The table that is read. */
+  String table() {
+    return table;
+  }
+
+  /**
+   * The statement. Where two are merged each is in order and has its limit: otherwise the server
+   * would sort all that there is of both.
+   */
   String sql() {
-    return sql.toString();
+    String end = order + limit;
+    return merged == null
+        ? sql + end
+        : "(" + sql + end + ") UNION ALL (" + merged.sql + end + ")" + end;
   }
 
   /** The values of its marks. */
   List<Object> values() {
-    return values;
+    List<Object> all = new ArrayList<>(values);
+    if (merged != null) {
+      all.addAll(merged.values);
+    }
+    return all;
   }
 }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -21,16 +22,41 @@ final class Session implements AutoCloseable {
   /** Who a session is to the server, to be sure of the right one when it is ended. */
   record Backend(int pid, String startedAt) {}
 
+  /** Set in either case: what an administrator changes later is for other sessions. */
   private static final String DURABLE =
-      "SELECT set_config('synchronous_commit', 'on', false)"
-          + " WHERE current_setting('synchronous_commit') = 'off'";
+      "SELECT set_config('synchronous_commit', coalesce(nullif(current_setting("
+          + "'synchronous_commit'), 'off'), 'on'), false)";
 
   /**
    * Rows that are looked up by their keys go through an index, whatever the server believes of a
-   * table that has just been filled; and to wait for a lock is as bounded as all else.
+   * table that has just been filled. Up to version 17 what cannot but be scanned seems so dear then
+   * that it would be compiled each time.
    */
   private static final String PLANS =
-      "SET enable_hashjoin = off; SET enable_mergejoin = off; SET enable_seqscan = off";
+      "SET enable_hashjoin = off; SET enable_mergejoin = off; SET enable_seqscan = off;"
+          + " SET jit = off";
+
+  private static final List<String> SETTINGS =
+      List.of(
+          "statement_timeout",
+          "lock_timeout",
+          "idle_in_transaction_session_timeout",
+          "enable_hashjoin",
+          "enable_mergejoin",
+          "enable_seqscan",
+          "jit",
+          "synchronous_commit");
+
+  /** Makes the statement that sets all that is set here as it is now. */
+  private static final String REMEMBER =
+      "SELECT 'SELECT ' || string_agg(format('set_config(%L, %L, false)', name,"
+          + " current_setting(name)), ', ') FROM unnest(ARRAY['"
+          + String.join("', '", SETTINGS)
+          + "']) name";
+
+  private static final String GIVE_UP =
+      "DROP TABLE IF EXISTS pg_temp.staged_orders, pg_temp.staged_trades;"
+          + " SELECT pg_advisory_unlock_all()";
 
   private static final String STAGE =
       "CREATE TEMP TABLE IF NOT EXISTS staged_orders (LIKE orders) ON COMMIT DELETE ROWS;"
@@ -39,14 +65,32 @@ final class Session implements AutoCloseable {
   private final Connection connection;
   private final PGConnection driver;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
+  private int timeoutBefore;
+  private boolean autoCommitBefore;
+  private String settingsBefore;
   private boolean staged;
 
-  /** Takes over a connection. */
+  /** Takes over a connection; lets go of it where that fails. */
   Session(Connection connection, PostgresSettings settings) throws SQLException {
     this.connection = connection;
     driver = connection.unwrap(PGConnection.class);
+    boolean ready = false;
+    try {
+      prepare(settings);
+      ready = true;
+    } finally {
+      if (!ready) {
+        abort();
+      }
+    }
+  }
+
+  private void prepare(PostgresSettings settings) throws SQLException {
+    timeoutBefore = connection.getNetworkTimeout();
+    autoCommitBefore = connection.getAutoCommit();
     connection.setNetworkTimeout(Runnable::run, settings.timeoutMillis());
     connection.setAutoCommit(false);
+    settingsBefore = text(REMEMBER);
     run("SET statement_timeout = " + settings.timeoutMillis());
     run("SET lock_timeout = " + settings.timeoutMillis());
     run("SET idle_in_transaction_session_timeout = " + 2 * settings.timeoutMillis());
@@ -118,7 +162,8 @@ final class Session implements AutoCloseable {
 
   /** Lets go of the connection where it may not answer any more; the server undoes what is open. */
   void abort() {
-    try {
+    // Closed as well: a pool would wait for it for good.
+    try (connection) {
       connection.abort(Runnable::run);
     } catch (SQLException e) {
       // It is given up either way.
@@ -130,9 +175,11 @@ final class Session implements AutoCloseable {
   public void close() throws SQLException {
     try {
       connection.rollback();
-      connection.setAutoCommit(true);
-      statements.clear();
-      run("DISCARD ALL");
+      run(GIVE_UP);
+      run(settingsBefore);
+      connection.commit();
+      connection.setAutoCommit(autoCommitBefore);
+      connection.setNetworkTimeout(Runnable::run, timeoutBefore);
     } finally {
       connection.close();
     }

@@ -15,12 +15,18 @@ record Trouble(String name) {
   private static final Set<String> PASSING = Set.of("08", "40", "53");
 
   private static final String SHUTTING_DOWN = "57P";
+  private static final Set<String> UNDONE = Set.of("23", "40");
+  private static final String UNKNOWN = "40003";
+
+  private static final String WRONG_DATA = "22";
 
   /** Wrong data, broken constraints, who may not, what is not there. */
-  private static final Set<String> REFUSING = Set.of("22", "23", "28", "3D", "3F", "42", "0A");
+  private static final Set<String> REFUSING =
+      Set.of(WRONG_DATA, "23", "28", "3D", "3F", "42", "0A");
 
   private static final String READ_ONLY = "25006";
   private static final String UNIQUE = "23505";
+  private static final String CHECK = "23514";
   private static final Set<String> DAMAGED = Set.of("XX001", "XX002");
 
   /** Whether the same may go well in a moment. */
@@ -32,9 +38,25 @@ record Trouble(String name) {
     return PASSING.contains(classOf(state)) || state.startsWith(SHUTTING_DOWN);
   }
 
+  /** Whether the server says that it has rolled back. */
+  static boolean isUndone(SQLException error) {
+    String state = state(error);
+    return UNDONE.contains(classOf(state)) && !state.equals(UNKNOWN);
+  }
+
   /** Whether a row's key is there already. */
   static boolean isDuplicate(SQLException error) {
     return state(error).equals(UNIQUE);
+  }
+
+  /** Whether a row's partition is not there; nothing else is checked in our tables. */
+  static boolean isWithoutPartition(SQLException error) {
+    return state(error).equals(CHECK);
+  }
+
+  /** Whether a value is not what its column's type is read as. */
+  static boolean isWrongData(SQLException error) {
+    return classOf(state(error)).equals(WRONG_DATA);
   }
 
   /** The store's own exception. */

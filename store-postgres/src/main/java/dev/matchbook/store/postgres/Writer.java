@@ -31,6 +31,9 @@ final class Writer implements AutoCloseable {
   private StoreException over;
   private long renewedAt;
 
+  /** Whether a commit of the work that is being done got no answer. */
+  private boolean unanswered;
+
   /** Takes the right to write. */
   Writer(
       String name, Connections connections, PostgresSettings settings, Retries retries, Lease lease)
@@ -52,7 +55,14 @@ final class Writer implements AutoCloseable {
   <T> T write(Work<T> work) {
     lock.lock();
     try {
+      unanswered = false;
       return retries.run(() -> attempt(work));
+    } catch (StoreException e) {
+      if (unanswered && e.kind() == StoreException.Kind.REJECTED) {
+        throw StoreException.failed(
+            name, "a commit got no answer, and it was not tried again: " + e.getMessage(), e);
+      }
+      throw e;
     } finally {
       lock.unlock();
     }
@@ -66,7 +76,7 @@ final class Writer implements AutoCloseable {
     boolean done = false;
     try {
       T result = work.on(current);
-      current.commit();
+      commit(current);
       renewedAt = System.nanoTime();
       done = true;
       return result;
@@ -74,6 +84,16 @@ final class Writer implements AutoCloseable {
       if (!done) {
         undo(current);
       }
+    }
+  }
+
+  private void commit(Session current) throws SQLException {
+    try {
+      current.commit();
+      unanswered = false;
+    } catch (SQLException e) {
+      unanswered |= !Trouble.isUndone(e);
+      throw e;
     }
   }
 

@@ -66,11 +66,11 @@ final class Writes implements AutoCloseable {
   }
 
   boolean commit(Batch batch) {
-    return commit.commit(batch);
+    return write(commit.of(batch));
   }
 
   void saveOrders(List<StoredOrder> orders) {
-    writer.write(
+    write(
         session -> {
           careful.prepare(session, orders, List.of());
           careful.aside(session);
@@ -80,7 +80,7 @@ final class Writes implements AutoCloseable {
   }
 
   void saveTrades(List<Trade> trades) {
-    writer.write(
+    write(
         session -> {
           careful.prepare(session, List.of(), trades);
           careful.aside(session);
@@ -90,7 +90,7 @@ final class Writes implements AutoCloseable {
   }
 
   boolean removeOrder(long orderId) {
-    return writer.write(
+    return write(
         session -> {
           if (isOpen(session, orderId)) {
             throw new IllegalStateException("orderId: " + orderId + " is open");
@@ -102,6 +102,24 @@ final class Writes implements AutoCloseable {
         });
   }
 
+  /** Partitions that somebody dropped meanwhile are made again. */
+  private <T> T write(Writer.Work<T> work) {
+    return writer.write(
+        session -> {
+          try {
+            return work.on(session);
+          } catch (SQLException e) {
+            if (!Trouble.isWithoutPartition(e)) {
+              throw e;
+            }
+            session.rollback();
+            closedPartitions.forget();
+            tradePartitions.forget();
+            return work.on(session);
+          }
+        });
+  }
+
   private boolean isOpen(Session session, long orderId) throws SQLException {
     PreparedStatement open = session.statement(IS_OPEN);
     open.setString(1, settings.engine());
@@ -109,6 +127,10 @@ final class Writes implements AutoCloseable {
     try (ResultSet row = open.executeQuery()) {
       return row.next() && row.getBoolean(1);
     }
+  }
+
+  void hang() {
+    timer.shutdownNow();
   }
 
   void abandon() {

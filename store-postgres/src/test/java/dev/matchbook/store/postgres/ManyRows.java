@@ -1,0 +1,70 @@
+package dev.matchbook.store.postgres;
+
+import java.sql.SQLException;
+import java.time.Instant;
+
+/**
+ * A database full of rows, made by the server itself: closed orders and trades evenly over three
+ * months, a twelfth as many open orders, 50 accounts, 5 markets, 2 engines that take turns.
+ */
+final class ManyRows {
+  static final String ENGINE = "main";
+  static final long FROM_SECOND = Instant.parse("2025-01-01T00:00:00Z").getEpochSecond();
+  static final long TO_SECOND = Instant.parse("2025-04-01T00:00:00Z").getEpochSecond();
+  private static final long SECOND_NANOS = 1_000_000_000L;
+
+  private static final String ORDERS =
+      """
+      INSERT INTO orders (order_id, seq, place, created_at, updated_at, rank, turn, created_nanos,
+          updated_nanos, queue, open, waiting, all_or_none, post_only, engine, account, symbol,
+          side, status, price, qty, leaves_qty, cum_qty, gross_trade_amt, shown_qty, ord_type, tif,
+          stp, cl_ord_id)
+        SELECT i, 2 * i, CASE WHEN %1$s THEN i ELSE 0 END, at, at, CASE WHEN %1$s THEN i %% 997 END,
+          CASE WHEN %1$s THEN i END, 0, 0, CASE WHEN %1$s THEN i / 10 %% 2 END, %1$s, FALSE, FALSE,
+          FALSE, CASE i %% 2 WHEN 0 THEN 'main' ELSE 'other' END, 'account-' || i / 2 %% 50,
+          'SYM' || i / 2 %% 5, CASE i / 10 %% 2 WHEN 0 THEN 'BUY' ELSE 'SELL' END,
+          CASE WHEN %1$s THEN 'NEW' WHEN i / 6 %% 3 = 0 THEN 'CANCELED' ELSE 'FILLED' END,
+          100.00 + i %% 997, 10.000, CASE WHEN %1$s THEN 10.000 ELSE 0.000 END,
+          CASE WHEN %1$s THEN 0.000 ELSE 10.000 END, 0.00000, 0.000, 'LIMIT', 'GTC', 'NONE',
+          'c-' || i
+        FROM (SELECT i, to_timestamp(%2$d + i::numeric * %3$d / %4$d) AS at
+          FROM generate_series(%5$d, %6$d) i) numbers
+      """;
+
+  private static final String TRADES =
+      """
+      INSERT INTO trades (trade_id, seq, traded_at, maker_order_id, taker_order_id, traded_nanos,
+          engine, symbol, price, qty, taker_side, maker_account, taker_account, maker_leaves,
+          taker_leaves, maker_fee, taker_fee)
+        SELECT i, 2 * i + 1, to_timestamp(%1$d + i::numeric * %2$d / %3$d), i - 2, i, 0,
+          CASE i %% 2 WHEN 0 THEN 'main' ELSE 'other' END, 'SYM' || i / 2 %% 5, 100.00 + i %% 997,
+          10.000, 'BUY', 'account-' || (i / 2 + 7) %% 50, 'account-' || i / 2 %% 50, 0, 0, 0, 0
+        FROM generate_series(1, %3$d - 1) i
+      """;
+
+  private ManyRows() {}
+
+  /** Fills an empty database, which is not analyzed unless somebody asks for it. */
+  static void fill(TestDatabase database, long rows) throws SQLException {
+    database.open("engine=" + ENGINE).close();
+    try (Session session = new Session(database.connect(), PostgresSettings.defaults())) {
+      for (String table : new String[] {"orders_closed", "trades"}) {
+        Partitions partitions = new Partitions(table);
+        for (long second = FROM_SECOND; second < TO_SECOND; second += 86_400) {
+          partitions.expect(second * SECOND_NANOS);
+        }
+        partitions.make(session);
+      }
+    }
+    database
+        .column(
+            "SELECT oid::regclass FROM pg_class WHERE relkind = 'r' AND relname ~ '^(orders|trades)_'")
+        .forEach(table -> database.run("ALTER TABLE " + table + " SET (autovacuum_enabled = off)"));
+    long span = TO_SECOND - FROM_SECOND;
+    long open = rows - rows / 12;
+    database.run(
+        ORDERS.formatted("FALSE", FROM_SECOND, span, rows, 1, open - 1),
+        ORDERS.formatted("TRUE", FROM_SECOND, span, rows, open, rows - 1),
+        TRADES.formatted(FROM_SECOND, span, rows));
+  }
+}

@@ -1,0 +1,121 @@
+package dev.matchbook.store.postgres;
+
+import static dev.matchbook.store.postgres.ManyRows.ENGINE;
+
+import dev.matchbook.core.OrdStatus;
+import dev.matchbook.core.Side;
+import dev.matchbook.core.store.Cursor;
+import dev.matchbook.core.store.OrderQuery;
+import dev.matchbook.core.store.OrderQuery.Sort;
+import dev.matchbook.core.store.TradeQuery;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A question of the contract to {@link ManyRows}, and which indexes it follows.
+ *
+ * @param name what is asked, without columns
+ * @param select how it is asked
+ * @param indexes parts of the names of indexes, of which each scan follows one
+ * @param maySort whether something has to be sorted
+ */
+record PlanQuestion(String name, Select select, List<String> indexes, boolean maySort) {
+  static final long ROWS = Long.getLong("matchbook.plans", 65_000);
+
+  private static final OrderSelects ASK_ORDERS = new OrderSelects(ENGINE);
+  private static final TradeSelects ASK_TRADES = new TradeSelects(ENGINE);
+  private static final OrderQuery ORDERS = OrderQuery.all();
+  private static final TradeQuery TRADES = TradeQuery.all();
+  private static final String ME = "account-4";
+  private static final String MARKET = "SYM3";
+  private static final Set<OrdStatus> CLOSED = Set.of(OrdStatus.FILLED, OrdStatus.CANCELED);
+
+  /** In the middle of all events, and of all orders. */
+  private static final Cursor AFTER = Cursor.of(ROWS);
+
+  private static final Cursor BEFORE = Cursor.of(-ROWS);
+  private static final Cursor HALF = Cursor.of(ROWS / 2);
+  private static final Cursor FROM_HALF = Cursor.of(-ROWS / 2);
+
+  private static final long DAY_SECONDS = 86_400;
+  private static final long SECOND_NANOS = 1_000_000_000;
+
+  /** A day in February. */
+  static final TradeQuery DAY =
+      TRADES.between(
+          (ManyRows.FROM_SECOND + 40 * DAY_SECONDS) * SECOND_NANOS,
+          (ManyRows.FROM_SECOND + 41 * DAY_SECONDS) * SECOND_NANOS);
+
+  static Stream<PlanQuestion> orders() {
+    OrderQuery newest = ORDERS.sort(Sort.NEWEST_FIRST);
+    return Stream.of(
+        ask(ASK_ORDERS.withId(ROWS / 2), "pkey"),
+        ask(ASK_ORDERS.openNamed(ME, "c-" + ROWS / 2), "orders_open_by_cl_ord_id"),
+        ask(ASK_ORDERS.closedNamed(ME, "c-" + ROWS / 2), "cl_ord_id"),
+        ask(ASK_ORDERS.openIn(MARKET, null), "orders_open_by_priority"),
+        ask(ASK_ORDERS.openIn(MARKET, new Cursor(1, 7, 8)), "orders_open_by_priority"),
+        ask(ASK_ORDERS.matching(ORDERS, null), "pkey"),
+        ask(ASK_ORDERS.matching(ORDERS, HALF), "pkey"),
+        ask(ASK_ORDERS.matching(newest, null), "pkey"),
+        ask(ASK_ORDERS.matching(newest, FROM_HALF), "pkey"),
+        ask(ASK_ORDERS.matching(ORDERS.open(), HALF), "orders_open_pkey"),
+        ask(ASK_ORDERS.matching(newest.open(), FROM_HALF), "orders_open_pkey"),
+        ask(ASK_ORDERS.matching(ORDERS.status(CLOSED), HALF), "pkey"),
+        ask(ASK_ORDERS.matching(newest.status(Set.of(OrdStatus.FILLED)), FROM_HALF), "pkey"),
+        ask(ASK_ORDERS.matching(ORDERS.symbol(MARKET), HALF), "pkey"),
+        ask(ASK_ORDERS.matching(newest.symbol(MARKET).side(Side.BUY), FROM_HALF), "pkey"),
+        ask(ASK_ORDERS.matching(ORDERS.symbol(MARKET).open(), HALF), "orders_open_pkey"),
+        ask(ASK_ORDERS.matching(ORDERS.account(ME), null), "account"),
+        ask(ASK_ORDERS.matching(ORDERS.account(ME), HALF), "account"),
+        ask(ASK_ORDERS.matching(newest.account(ME), FROM_HALF), "account"),
+        ask(ASK_ORDERS.matching(ORDERS.account(ME).open(), HALF), "orders_open_by_account"),
+        ask(ASK_ORDERS.matching(newest.account(ME).open(), null), "orders_open_by_account"),
+        ask(ASK_ORDERS.matching(ORDERS.account(ME).status(CLOSED), HALF), "account"),
+        ask(ASK_ORDERS.matching(ORDERS.account(ME).symbol(MARKET), HALF), "account"),
+        // Open orders have no index by change, which every fill would have to rewrite.
+        ask(ASK_ORDERS.matching(ORDERS.changedSince(0), null), "engine_seq", "orders_open").sorts(),
+        ask(ASK_ORDERS.matching(ORDERS.changedSince(ROWS), AFTER), "engine_seq", "orders_open")
+            .sorts(),
+        ask(ASK_ORDERS.matching(ORDERS.open().changedSince(ROWS), AFTER), "orders_open").sorts(),
+        ask(ASK_ORDERS.matching(ORDERS.status(CLOSED).changedSince(ROWS), AFTER), "engine_seq"));
+  }
+
+  static Stream<PlanQuestion> trades() {
+    return Stream.of(
+        ask(ASK_TRADES.withId(ROWS / 2), "pkey"),
+        ask(ASK_TRADES.matching(TRADES, null), "engine_seq"),
+        ask(ASK_TRADES.matching(TRADES, AFTER), "engine_seq"),
+        ask(ASK_TRADES.matching(TRADES.newest(), null), "engine_seq"),
+        ask(ASK_TRADES.matching(TRADES.newest(), BEFORE), "engine_seq"),
+        ask(ASK_TRADES.matching(TRADES.since(ROWS), null), "engine_seq"),
+        ask(ASK_TRADES.matching(TRADES.symbol(MARKET), AFTER), "engine_symbol_seq"),
+        ask(ASK_TRADES.matching(TRADES.symbol(MARKET).newest(), null), "engine_symbol_seq"),
+        ask(ASK_TRADES.matching(TRADES.symbol(MARKET).newest(), BEFORE), "engine_symbol_seq"),
+        ask(ASK_TRADES.matching(TRADES.account(ME), AFTER), "account_seq"),
+        ask(ASK_TRADES.matching(TRADES.account(ME).newest(), null), "account_seq"),
+        ask(ASK_TRADES.matching(TRADES.account(ME).newest(), BEFORE), "account_seq"),
+        ask(ASK_TRADES.matching(TRADES.account(ME).symbol(MARKET), AFTER), "account_seq"),
+        ask(ASK_TRADES.matching(TRADES.order(ROWS / 2), null), "order_id_seq"),
+        ask(ASK_TRADES.matching(TRADES.order(ROWS / 2).newest(), null), "order_id_seq"),
+        ask(ASK_TRADES.matching(TRADES.order(ROWS / 2).account(ME), null), "order_id_seq"),
+        ask(ASK_TRADES.matching(DAY, null), "engine_seq"),
+        ask(ASK_TRADES.matching(DAY.newest(), null), "engine_seq"),
+        ask(ASK_TRADES.matching(DAY.symbol(MARKET), null), "engine_symbol_seq"),
+        ask(ASK_TRADES.matching(DAY.account(ME).newest(), null), "account_seq"));
+  }
+
+  private static PlanQuestion ask(Select select, String... indexes) {
+    String name = select.sql().replaceAll("SELECT .*? FROM ", "") + " " + select.values();
+    return new PlanQuestion(name, select, List.of(indexes), false);
+  }
+
+  private PlanQuestion sorts() {
+    return new PlanQuestion(name, select, indexes, true);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,245 @@
+package dev.matchbook.store.redis;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.StoreException;
+import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.spi.json.MalformedRowException;
+import io.lettuce.core.KeyValue;
+import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The keys of one engine: what can be read and done in one step. Any thread. */
+final class Database {
+  private static final int CHUNK = 1_000;
+
+  /** Servers take 1,048,576, the first ones of a command among them. */
+  private static final int MOST_ARGUMENTS = 1_000_000;
+
+  private static final byte[] OK = "OK".getBytes(US_ASCII);
+
+  private final String layer;
+  private final Calls calls;
+  private final Wire wire;
+  private final Keys keys;
+  private final Limits limits;
+  private final byte[] headKey;
+
+  Database(String layer, Calls calls, Wire wire, Keys keys, Limits limits) {
+    this.layer = layer;
+    this.calls = calls;
+    this.wire = wire;
+    this.keys = keys;
+    this.limits = limits;
+    headKey = keys.of(Keys.HEAD);
+  }
+
+  RowCodec codec() {
+    return new RowCodec(layer, keys.prefix());
+  }
+
+  /** The head as it is now. */
+  Head head() {
+    return head(calls.ask("reading the head", () -> wire.reads().get(headKey)));
+  }
+
+  Head head(byte[] stored) {
+    try {
+      return Head.parse(stored);
+    } catch (MalformedRowException | IllegalArgumentException e) {
+      throw StoreException.corrupt(
+          layer, "the key " + keys.prefix() + Keys.HEAD + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Finds out whether all open orders are where they should be: Redis may have thrown keys away.
+   *
+   * @throws StoreException <i>corrupt</i>, if some are not
+   */
+  void requireWhole() {
+    List<Object> counts =
+        calls.run(
+            "counting open orders",
+            wire.reads(),
+            Script.COUNT,
+            ScriptOutputType.MULTI,
+            new byte[][] {headKey},
+            keys.prefix().getBytes(UTF_8));
+    long expected = head((byte[]) counts.get(0)).open();
+    String open = new String((byte[]) counts.get(1), US_ASCII);
+    String booked = new String((byte[]) counts.get(2), US_ASCII);
+    String all = String.valueOf(expected);
+    if (!all.equals(open) || !all.equals(booked)) {
+      throw StoreException.corrupt(
+          layer,
+          "of %s open orders %s are in the key %s and %s in the books: delete the keys %s* to start"
+                  .formatted(all, open, keys.prefix() + Keys.OPEN, booked, keys.prefix())
+              + " anew",
+          null);
+    }
+  }
+
+  Optional<StoredOrder> order(long orderId) {
+    return one(Keys.ORDER, orderId, codec()::order);
+  }
+
+  Optional<Trade> trade(long tradeId) {
+    return one(Keys.TRADE, tradeId, codec()::trade);
+  }
+
+  private interface Codec<T> {
+    T row(String id, byte[] value);
+  }
+
+  private <T> Optional<T> one(String kind, long id, Codec<T> codec) {
+    byte[] key = keys.of(kind + id);
+    byte[] row = calls.ask("reading " + keys.prefix() + kind + id, () -> wire.reads().get(key));
+    return row == null ? Optional.empty() : Optional.of(codec.row(String.valueOf(id), row));
+  }
+
+  /** The order that the account gave that name. */
+  Optional<StoredOrder> order(String account, String clOrdId) {
+    byte[] name = (clOrdId + '\0').getBytes(UTF_8);
+    List<Object> found =
+        calls.run(
+            "reading",
+            wire.reads(),
+            Script.NAME,
+            ScriptOutputType.MULTI,
+            new byte[][] {headKey, keys.of(Keys.namesOf(account)), keys.of(Keys.openOf(account))},
+            keys.of(Keys.ORDER),
+            PageRequest.downFrom(name),
+            PageRequest.from(name));
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    String id = new String((byte[]) found.get(0), US_ASCII);
+    return Optional.of(codec().order(id, (byte[]) found.get(1)));
+  }
+
+  List<MarketState> markets() {
+    RowCodec codec = codec();
+    byte[] key = keys.of(Keys.MARKETS);
+    return calls
+        .ask("reading " + keys.prefix() + Keys.MARKETS, () -> wire.reads().hgetall(key))
+        .values()
+        .stream()
+        .map(codec::market)
+        .sorted(Comparator.comparingInt(MarketState::index))
+        .toList();
+  }
+
+  /** Those of the orders that are there, by id. For the writer. */
+  Map<Long, StoredOrder> orders(List<Long> ids) {
+    Map<Long, StoredOrder> found = new HashMap<>();
+    RowCodec codec = codec();
+    rows(
+        Keys.ORDER,
+        ids,
+        (id, row) -> {
+          if (row != null) {
+            found.put(Long.valueOf(id), codec.order(id, row));
+          }
+          return null;
+        });
+    return found;
+  }
+
+  /** Those of the ids that no trade has. For the writer. */
+  List<Long> missingTrades(List<Long> ids) {
+    List<Long> missing = new ArrayList<>();
+    rows(
+        Keys.TRADE,
+        ids,
+        (id, row) -> {
+          if (row == null) {
+            missing.add(Long.valueOf(id));
+          }
+          return null;
+        });
+    return missing;
+  }
+
+  private void rows(String kind, List<Long> ids, Codec<Void> each) {
+    for (int from = 0; from < ids.size(); from += CHUNK) {
+      List<Long> chunk = ids.subList(from, Math.min(from + CHUNK, ids.size()));
+      byte[][] rowKeys = chunk.stream().map(id -> keys.of(kind + id)).toArray(byte[][]::new);
+      List<KeyValue<byte[], byte[]>> rows =
+          calls.ask("reading rows", () -> wire.writes().mget(rowKeys));
+      for (int i = 0; i < rows.size(); i++) {
+        each.row(chunk.get(i).toString(), rows.get(i).getValueOrElse(null));
+      }
+    }
+  }
+
+  /**
+   * Does a write if the head is that one.
+   *
+   * @param newKeys names of sorted sets of which it is not known that they are such
+   * @return whether it was done, be it by an earlier attempt of the same write
+   */
+  boolean write(
+      Head expected,
+      Head next,
+      List<String> newKeys,
+      Operations operations,
+      Operations.Message message) {
+    List<byte[]> arguments = new ArrayList<>();
+    byte[] made = next.bytes();
+    arguments.add(expected.bytes());
+    arguments.add(made);
+    arguments.add(keys.prefix().getBytes(UTF_8));
+    arguments.add(Operations.number(limits.closedOrders()));
+    arguments.add(Operations.number(limits.closedTtl().toMillis()));
+    arguments.add(Operations.number(operations.closedCount() + (long) CHUNK));
+    arguments.add(Operations.number(limits.trades()));
+    operations.appendTo(arguments, newKeys, message);
+    if (arguments.size() > MOST_ARGUMENTS) {
+      throw StoreException.rejected(
+          layer, "too much for one write: over " + MOST_ARGUMENTS + " arguments of a script");
+    }
+    byte[] answer = run("writing", wire.writes(), Script.WRITE, arguments);
+    return Arrays.equals(answer, OK) || Arrays.equals(answer, made);
+  }
+
+  private byte[] run(
+      String what,
+      RedisClusterAsyncCommands<byte[], byte[]> on,
+      Script script,
+      List<byte[]> arguments) {
+    return calls.run(
+        what,
+        on,
+        script,
+        ScriptOutputType.VALUE,
+        new byte[][] {headKey},
+        arguments.toArray(byte[][]::new));
+  }
+
+  /** Forgets closed orders that are too many or too old: at most some thousand. */
+  long sweep() {
+    Long count =
+        calls.run(
+            "forgetting closed orders",
+            wire.reads(),
+            Script.SWEEP,
+            ScriptOutputType.INTEGER,
+            new byte[][] {headKey},
+            keys.prefix().getBytes(UTF_8),
+            Operations.number(limits.closedOrders()),
+            Operations.number(limits.closedTtl().toMillis()),
+            Operations.number(CHUNK));
+    return count;
+  }
+}

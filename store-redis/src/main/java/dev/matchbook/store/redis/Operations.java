@@ -1,0 +1,169 @@
+package dev.matchbook.store.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the script {@code write.lua} shall do, as it reads it: a letter, a key, how many arguments,
+ * the arguments. Members leave a set before others join one.
+ */
+final class Operations {
+  /** The rows of one market: arguments are ids and rows. */
+  static final class MarketRows {
+    private final List<byte[]> orders = new ArrayList<>();
+    private final List<byte[]> trades = new ArrayList<>();
+
+    void order(long id, byte[] row) {
+      orders.add(number(id));
+      orders.add(row);
+    }
+
+    void trade(long id, byte[] row) {
+      trades.add(number(id));
+      trades.add(row);
+    }
+  }
+
+  private static final byte[] NOTHING = {};
+  private static final int FEW = 2;
+
+  private final Keys keys;
+  private final Map<String, List<byte[]>> removed = new LinkedHashMap<>();
+  private final Map<String, List<byte[]>> added = new LinkedHashMap<>();
+  private final Map<String, MarketRows> rows = new LinkedHashMap<>();
+  private final List<byte[]> closed = new ArrayList<>();
+  private final List<byte[]> markets = new ArrayList<>();
+  private final List<byte[]> deleted = new ArrayList<>();
+  private final Map<String, byte[]> depths = new LinkedHashMap<>();
+
+  Operations(Keys keys) {
+    this.keys = keys;
+  }
+
+  void remove(String key, byte[] member) {
+    removed.computeIfAbsent(key, k -> new ArrayList<>()).add(member);
+  }
+
+  void add(String key, byte[] member) {
+    added.computeIfAbsent(key, k -> new ArrayList<>()).add(member);
+  }
+
+  /** Adds to the closed orders, as of now. */
+  void close(byte[] member) {
+    closed.add(member);
+  }
+
+  MarketRows rows(String symbol) {
+    return rows.computeIfAbsent(symbol, s -> new MarketRows());
+  }
+
+  void market(int index, byte[] row) {
+    markets.add(number(index));
+    markets.add(row);
+  }
+
+  void delete(String key) {
+    deleted.add(keys.of(key));
+  }
+
+  void depth(String symbol, String json) {
+    depths.put(symbol, json.getBytes(UTF_8));
+  }
+
+  /** Names of the sorted sets that are written. */
+  List<String> sets() {
+    List<String> names = new ArrayList<>(removed.keySet());
+    names.addAll(added.keySet());
+    if (!closed.isEmpty()) {
+      names.add(Keys.CLOSED);
+    }
+    return names;
+  }
+
+  int closedCount() {
+    return closed.size();
+  }
+
+  boolean isEmpty() {
+    return rows.isEmpty() && markets.isEmpty() && deleted.isEmpty();
+  }
+
+  /** Appends all of it; with a message for each market's channel where there is a first line. */
+  void appendTo(List<byte[]> arguments, List<String> newKeys, Message message) {
+    append(arguments, 'K', NOTHING, newKeys.stream().map(keys::of).toList());
+    deleted.forEach(key -> append(arguments, 'D', key, List.of()));
+    if (!markets.isEmpty()) {
+      append(arguments, 'H', keys.of(Keys.MARKETS), markets);
+    }
+    append(arguments, 'Z', removed);
+    append(arguments, 'A', added);
+    if (!closed.isEmpty()) {
+      append(arguments, 'C', keys.of(Keys.CLOSED), closed);
+    }
+    depths.forEach(
+        (symbol, json) -> append(arguments, 'S', keys.of(Keys.depth(symbol)), List.of(json)));
+    rows.forEach((symbol, of) -> append(arguments, message, symbol, of));
+    rows.forEach(
+        (symbol, of) -> {
+          if (!of.trades.isEmpty()) {
+            append(arguments, 'T', keys.of(Keys.tradesIn(symbol)), List.of());
+          }
+        });
+  }
+
+  /** The first line of the message for a market, or null for none. */
+  interface Message {
+    String firstLine(String symbol);
+  }
+
+  private void append(List<byte[]> to, Message message, String symbol, MarketRows of) {
+    String first = message.firstLine(symbol);
+    to.add(letter('R'));
+    to.add(first == null ? NOTHING : keys.of(Keys.committed(symbol)));
+    to.add(number(2L + of.orders.size() + of.trades.size()));
+    to.add(first == null ? NOTHING : first.getBytes(UTF_8));
+    to.add(number(of.orders.size()));
+    to.addAll(of.orders);
+    to.addAll(of.trades);
+  }
+
+  /** Keys with some members by themselves, those with few all together. */
+  private void append(List<byte[]> to, char letter, Map<String, List<byte[]>> sets) {
+    List<byte[]> pairs = new ArrayList<>();
+    sets.forEach(
+        (name, members) -> {
+          byte[] key = keys.of(name);
+          if (members.size() > FEW) {
+            append(to, letter, key, members);
+          } else {
+            members.forEach(
+                member -> {
+                  pairs.add(key);
+                  pairs.add(member);
+                });
+          }
+        });
+    if (!pairs.isEmpty()) {
+      append(to, Character.toLowerCase(letter), NOTHING, pairs);
+    }
+  }
+
+  private static void append(List<byte[]> to, char letter, byte[] key, List<byte[]> arguments) {
+    to.add(letter(letter));
+    to.add(key);
+    to.add(number(arguments.size()));
+    to.addAll(arguments);
+  }
+
+  private static byte[] letter(char letter) {
+    return new byte[] {(byte) letter};
+  }
+
+  static byte[] number(long number) {
+    return Long.toString(number).getBytes(UTF_8);
+  }
+}

@@ -1,0 +1,197 @@
+package dev.matchbook.store.redis;
+
+import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.Batch;
+import dev.matchbook.core.store.Capability;
+import dev.matchbook.core.store.Checkpoint;
+import dev.matchbook.core.store.Cursor;
+import dev.matchbook.core.store.ExchangeStore;
+import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.OrderQuery;
+import dev.matchbook.core.store.Page;
+import dev.matchbook.core.store.StoreException;
+import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.TradeQuery;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An engine's orders and trades in Redis: all open orders, the closed orders of the last while and
+ * the last trades of each market, as many as its {@link RedisSettings} say. The package says which
+ * keys there are.
+ *
+ * <p>A write is one script: all of it or nothing is seen, and survives a crash of the server. It is
+ * done only if nobody else has written since this store knew what is stored; else the store first
+ * finds out what is.
+ *
+ * <p><b>Redis may lose its memory</b>, at any time, if it is not {@link Capability#DURABLE}: then
+ * {@link #checkpoint} is {@link Checkpoint#START} or an older one, and a batch that does not follow
+ * on is rejected. What is lost can be written again, by {@link #saveOrders} and {@link #commit}.
+ *
+ * <p><b>Bounds:</b> what goes first is the closed order that was stored closed first, and of each
+ * market the trade with the least {@code seq}. What was forgotten is as if it had never been.
+ *
+ * <p>Errors are as in {@link ExchangeStore}. <i>Rejected</i> is what the server refuses before it
+ * has written anything: a wrong password, a read-only replica, no memory left.
+ */
+public final class RedisStore implements ExchangeStore {
+  private final String name;
+  private final Wire wire;
+  private final Calls calls;
+  private final Database database;
+  private final Reader reader;
+  private final Writer writer;
+  private final Sweeper sweeper;
+  private final Set<Capability> capabilities;
+
+  private RedisStore(RedisSettings settings, Wire wire, int looks) {
+    name = settings.name();
+    this.wire = wire;
+    calls = new Calls(name, settings.timeout(), settings.retries());
+    Keys keys = new Keys(settings.engine());
+    ServerFacts facts = new ServerFacts(settings, calls, wire, keys);
+    capabilities = facts.isDurable() ? Set.of(Capability.DURABLE) : Set.of();
+    facts.warnOfEviction();
+    database = new Database(name, calls, wire, keys, settings.limits());
+    database.requireWhole();
+    reader = new Reader(database, new Pages(calls, wire, keys, looks), keys);
+    writer =
+        new Writer(
+            name, database, reader::openOrders, keys, settings.engine(), settings.depthLevels());
+    sweeper = new Sweeper(database, writer::hasWritten, settings.closedTtl());
+  }
+
+  /**
+   * Connects.
+   *
+   * @throws StoreException <i>rejected</i>, if the server refuses; <i>failed</i>, if it does not
+   *     answer; <i>corrupt</i>, if it has thrown away open orders
+   */
+  public static RedisStore open(RedisSettings settings) {
+    return open(settings, Pages.LOOKS);
+  }
+
+  static RedisStore open(RedisSettings settings, int looks) {
+    Wire wire;
+    try {
+      wire = Wire.open(settings.address(), settings.timeout());
+    } catch (RuntimeException e) {
+      throw Trouble.of(settings.name(), "connecting to " + settings.address(), e);
+    }
+    boolean opened = false;
+    try {
+      RedisStore store = new RedisStore(settings, wire, looks);
+      opened = true;
+      return store;
+    } finally {
+      if (!opened) {
+        wire.close();
+      }
+    }
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  /** {@link Capability#DURABLE}, or none. */
+  @Override
+  public Set<Capability> capabilities() {
+    return capabilities;
+  }
+
+  @Override
+  public boolean commit(Batch batch) {
+    Objects.requireNonNull(batch, "batch");
+    calls.requireOpen();
+    return writer.commit(batch);
+  }
+
+  @Override
+  public void saveOrders(Collection<StoredOrder> orders) {
+    List<StoredOrder> rows = List.copyOf(orders);
+    calls.requireOpen();
+    writer.save(rows, List.of());
+  }
+
+  @Override
+  public void saveTrades(Collection<Trade> trades) {
+    List<Trade> rows = List.copyOf(trades);
+    calls.requireOpen();
+    writer.save(List.of(), rows);
+  }
+
+  @Override
+  public boolean removeOrder(long orderId) {
+    calls.requireOpen();
+    return writer.remove(orderId);
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    return database.head().checkpoint();
+  }
+
+  @Override
+  public List<MarketState> markets() {
+    return database.markets();
+  }
+
+  @Override
+  public Optional<StoredOrder> findOrder(long orderId) {
+    return database.order(orderId);
+  }
+
+  @Override
+  public Optional<StoredOrder> findOrder(String account, String clOrdId) {
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(clOrdId, "clOrdId");
+    return database.order(account, clOrdId);
+  }
+
+  @Override
+  public Page<StoredOrder> orders(OrderQuery query, Cursor after, int limit) {
+    Objects.requireNonNull(query, "query");
+    calls.requireOpen();
+    return reader.orders(query, after, limit);
+  }
+
+  @Override
+  public Page<StoredOrder> openOrders(String symbol, Cursor after, int limit) {
+    Objects.requireNonNull(symbol, "symbol");
+    return reader.openOrders(symbol, after, limit);
+  }
+
+  @Override
+  public Optional<Trade> findTrade(long tradeId) {
+    return database.trade(tradeId);
+  }
+
+  @Override
+  public Page<Trade> trades(TradeQuery query, Cursor after, int limit) {
+    Objects.requireNonNull(query, "query");
+    return reader.trades(query, after, limit);
+  }
+
+  /** Lets go of the connections as the end of the process would. */
+  void cut() {
+    wire.close();
+  }
+
+  @Override
+  public void close() {
+    if (calls.close()) {
+      sweeper.close();
+      wire.close();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,136 @@
+-- Put before the other scripts. Ids and seqs stay texts: a number of Lua is a double.
+local CHUNK = 4000 -- unpack takes no more than 8000
+
+local function damaged(key)
+  return redis.error_reply('DAMAGED ' .. key)
+end
+
+local function bulk(command, key, members)
+  for from = 1, #members, CHUNK do
+    local to = math.min(from + CHUNK - 1, #members)
+    -- What is removed can be of the wrong type only by somebody else's hand: go on without it.
+    redis.pcall(command, key, unpack(members, from, to))
+  end
+end
+
+local function push(lists, name, member)
+  local list = lists[name]
+  if not list then
+    list = {}
+    lists[name] = list
+  end
+  list[#list + 1] = member
+end
+
+-- '0000000000000000012' -> '12'
+local function plain(digits)
+  return string.match(digits, '^0*(%d+)$')
+end
+
+-- A text of a row. Quotes within values are escaped, so the key cannot be found within a value.
+local function field(row, name)
+  local value = string.match(row, ',"' .. name .. '":"([^"]*)"')
+  if value and string.find(value, '\\', 1, true) then
+    local ok, object = pcall(cjson.decode, row)
+    return ok and object[name] or nil
+  end
+  return value
+end
+
+-- Milliseconds since the epoch: exact in a double.
+local function millis()
+  local time = redis.call('TIME')
+  return time[1] * 1000 + math.floor(time[2] / 1000)
+end
+
+local function rows(prefix, members, kind)
+  local keys = {}
+  for i, member in ipairs(members) do
+    keys[i] = prefix .. kind .. plain(string.sub(member, -19))
+  end
+  return keys, redis.call('MGET', unpack(keys))
+end
+
+-- Forgets closed orders, at most CHUNK, by their members '<seq><orderId>'.
+local function forget(prefix, members)
+  local keys, values = rows(prefix, members, 'order:')
+  local ids, accounts, names = {}, {}, {}
+  for i, member in ipairs(members) do
+    local id = string.sub(member, -19)
+    ids[i] = id
+    local row = values[i]
+    local account = row and field(row, 'account')
+    if account then
+      push(accounts, account, id)
+      local name = field(row, 'clOrdId')
+      if name then
+        push(names, account, name .. '\0' .. id)
+      end
+    end
+  end
+  redis.call('UNLINK', unpack(keys))
+  bulk('ZREM', prefix .. 'orders', ids)
+  bulk('ZREM', prefix .. 'changes', members)
+  bulk('ZREM', prefix .. 'closed', members)
+  for account, list in pairs(accounts) do
+    bulk('ZREM', prefix .. 'orders-of:' .. account, list)
+  end
+  for account, list in pairs(names) do
+    bulk('ZREM', prefix .. 'names-of:' .. account, list)
+  end
+end
+
+-- Forgets closed orders: those over the limit, then those that are too old; at most cap of them.
+local function sweep(prefix, limit, ttl, cap)
+  local key = prefix .. 'closed'
+  local count = redis.pcall('ZCARD', key)
+  if type(count) ~= 'number' then
+    return 0
+  end
+  local done = 0
+  while done < cap do
+    local step = math.min(cap - done, 1000)
+    local over = math.min(count - done - limit, step)
+    local members
+    if over > 0 then
+      members = redis.call('ZRANGE', key, 0, over - 1)
+    else
+      local before = string.format('(%.0f', millis() - ttl)
+      members = redis.call('ZRANGEBYSCORE', key, '-inf', before, 'LIMIT', 0, step)
+    end
+    if #members == 0 then
+      break
+    end
+    forget(prefix, members)
+    done = done + #members
+  end
+  return done
+end
+
+-- Forgets the oldest trades of a market where it has more than the limit.
+local function trim(prefix, key, limit)
+  local over = redis.call('ZCARD', key) - limit
+  while over > 0 do
+    local members = redis.call('ZRANGE', key, 0, math.min(over, 1000) - 1)
+    local keys, values = rows(prefix, members, 'trade:')
+    local accounts = {}
+    for i, member in ipairs(members) do
+      local row = values[i]
+      if row then
+        local maker = field(row, 'makerAccount')
+        local taker = field(row, 'takerAccount')
+        push(accounts, maker, member)
+        if taker ~= maker then
+          push(accounts, taker, member)
+        end
+      end
+    end
+    redis.call('UNLINK', unpack(keys))
+    bulk('ZREM', prefix .. 'trades', members)
+    bulk('ZREM', key, members)
+    for account, list in pairs(accounts) do
+      bulk('ZREM', prefix .. 'trades-of:' .. account, list)
+    end
+    over = over - #members
+  end
+end

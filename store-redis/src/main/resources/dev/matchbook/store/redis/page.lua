@@ -1,0 +1,81 @@
+-- Rows by an index, or by several one after the other, as they are at one moment.
+-- KEYS: head, indexes. ARGV: prefix of row keys, most rows, most members to look at, 'asc' or
+-- 'desc'; for each index its bounds, near and far; then tests, each a count and so many texts, of
+-- which a row must have one.
+-- Answers head, number of the index to go on with or 0, member to go on behind; then the id and the
+-- row of each.
+local most = tonumber(ARGV[2])
+local left = tonumber(ARGV[3])
+local range = ARGV[4] == 'asc' and 'ZRANGEBYLEX' or 'ZREVRANGEBYLEX'
+local found = { redis.call('GET', KEYS[1]) or '', '0', '' }
+local count = 0
+
+local tests = {}
+local at = 3 + 2 * #KEYS
+while at <= #ARGV do
+  local test = {}
+  for i = 1, tonumber(ARGV[at]) do
+    test[i] = ARGV[at + i]
+  end
+  tests[#tests + 1] = test
+  at = at + 1 + #test
+end
+
+local function passes(row)
+  for _, test in ipairs(tests) do
+    local passed = false
+    for _, text in ipairs(test) do
+      if string.find(row, text, 1, true) then
+        passed = true
+        break
+      end
+    end
+    if not passed then
+      return false
+    end
+  end
+  return true
+end
+
+for index = 2, #KEYS do
+  local near, far = ARGV[1 + 2 * index], ARGV[2 + 2 * index]
+  while true do
+    local step = math.min(left, 1000, #tests == 0 and most - count or 1000)
+    if step <= 0 or count >= most then
+      found[2] = tostring(index - 1)
+      return found
+    end
+    local members = redis.pcall(range, KEYS[index], near, far, 'LIMIT', 0, step)
+    if members.err then
+      return damaged(KEYS[index])
+    end
+    if #members == 0 then
+      break
+    end
+    local keys, values = rows(ARGV[1], members, '')
+    for i, member in ipairs(members) do
+      local row = values[i]
+      if not row then
+        return damaged(keys[i])
+      end
+      if passes(row) then
+        count = count + 1
+        found[2 + 2 * count] = string.sub(keys[i], #ARGV[1] + 1)
+        found[3 + 2 * count] = row
+        if count >= most then
+          found[2] = tostring(index - 1)
+          found[3] = member
+          return found
+        end
+      end
+    end
+    left = left - #members
+    near = '(' .. members[#members]
+    found[3] = members[#members]
+    if #members < step then
+      break
+    end
+  end
+  found[3] = ''
+end
+return found

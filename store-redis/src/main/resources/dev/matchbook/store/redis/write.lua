@@ -1,0 +1,147 @@
+-- All of a write, or nothing if the head is not the expected one.
+-- KEYS: head. ARGV: expected head, next head, prefix, most closed orders, their milliseconds, most
+-- of them to forget now, most trades of a market; then operations: letter, key, count, arguments.
+local head = redis.pcall('GET', KEYS[1])
+if type(head) == 'table' then
+  return damaged(KEYS[1])
+end
+head = head or ''
+if head ~= ARGV[1] then
+  return head
+end
+
+local FIRST = 8
+local prefix = ARGV[3]
+-- Before anything is written: what could end the script half way. A slot that is being moved to
+-- another node gives an error for keys that are not there.
+if type(redis.pcall('GET', prefix .. 'none')) == 'table' then
+  return redis.error_reply('TRYAGAIN the slot of ' .. prefix .. ' is being moved')
+end
+-- A user who may do only some of it. Servers before 7.0 cannot be asked.
+if redis.acl_check_cmd then
+  local key = prefix .. 'none'
+  for _, command in ipairs({
+    { 'SET', key, '' },
+    { 'MSET', key, '' },
+    { 'HSET', key, '', '' },
+    { 'ZADD', key, '0', '' },
+    { 'ZREM', key, '' },
+    { 'UNLINK', key },
+    { 'MGET', key },
+    { 'ZCARD', key },
+    { 'ZRANGE', key, '0', '0' },
+    { 'ZRANGEBYSCORE', key, '0', '0' },
+    { 'TIME' },
+    { 'PUBLISH', prefix .. 'committed:', '' },
+  }) do
+    if not redis.acl_check_cmd(unpack(command)) then
+      return redis.error_reply('NOPERM this user has no permissions to run ' .. command[1])
+    end
+  end
+end
+
+-- A key of another type. K says which keys this writer has not written before.
+local at = FIRST + 3 + tonumber(ARGV[FIRST + 2])
+for i = FIRST + 3, at - 1 do
+  if type(redis.pcall('ZCARD', ARGV[i])) ~= 'number' then
+    return damaged(ARGV[i])
+  end
+end
+if type(redis.pcall('HLEN', prefix .. 'markets')) ~= 'number' then
+  return damaged(prefix .. 'markets')
+end
+
+-- The first command that writes may be refused, for want of memory for instance; no later one is.
+redis.call('SET', KEYS[1], ARGV[2])
+
+local pairs_ = {}
+
+local function zadd(key, score, from, to)
+  for first = from, to, CHUNK / 2 do
+    local last = math.min(first + CHUNK / 2 - 1, to)
+    local n = 0
+    for i = first, last do
+      pairs_[n + 1] = score
+      pairs_[n + 2] = ARGV[i]
+      n = n + 2
+    end
+    redis.call('ZADD', key, unpack(pairs_, 1, n))
+  end
+end
+
+local function mset(kind, from, to, lines)
+  for first = from, to, CHUNK do
+    local last = math.min(first + CHUNK - 1, to)
+    local n = 0
+    for i = first, last, 2 do
+      local row = ARGV[i + 1]
+      pairs_[n + 1] = kind .. ARGV[i]
+      pairs_[n + 2] = row
+      lines[#lines + 1] = row
+      n = n + 2
+    end
+    redis.call('MSET', unpack(pairs_, 1, n))
+  end
+end
+
+local function direct(command)
+  return function(key, from, to)
+    for first = from, to, CHUNK do
+      redis.call(command, key, unpack(ARGV, first, math.min(first + CHUNK - 1, to)))
+    end
+  end
+end
+
+local operations = {
+  A = function(key, from, to)
+    zadd(key, '0', from, to)
+  end,
+  Z = direct('ZREM'),
+  -- Keys and members by turns: for keys with few.
+  a = function(_, from, to)
+    for i = from, to, 2 do
+      redis.call('ZADD', ARGV[i], '0', ARGV[i + 1])
+    end
+  end,
+  z = function(_, from, to)
+    for i = from, to, 2 do
+      redis.call('ZREM', ARGV[i], ARGV[i + 1])
+    end
+  end,
+  H = direct('HSET'),
+  S = direct('SET'),
+  D = function(key)
+    redis.call('UNLINK', key)
+  end,
+  -- Closed orders, in the order in which they came, also where the clock goes back.
+  C = function(key, from, to)
+    local now = millis()
+    local newest = redis.call('ZRANGE', key, -1, -1, 'WITHSCORES')[2]
+    if newest and tonumber(newest) > now then
+      now = tonumber(newest)
+    end
+    zadd(key, string.format('%.0f', now), from, to)
+  end,
+  -- Rows: a channel or nothing, the first line of its message, how many of the arguments are of
+  -- orders; then ids and rows, of orders and of trades.
+  R = function(channel, from, to)
+    local lines = { ARGV[from] }
+    local trades = from + 2 + tonumber(ARGV[from + 1])
+    mset(prefix .. 'order:', from + 2, trades - 1, lines)
+    mset(prefix .. 'trade:', trades, to, lines)
+    if channel ~= '' then
+      redis.call('PUBLISH', channel, table.concat(lines, '\n'))
+    end
+  end,
+  T = function(key)
+    trim(prefix, key, tonumber(ARGV[7]))
+  end,
+}
+
+while at <= #ARGV do
+  local count = tonumber(ARGV[at + 2])
+  operations[ARGV[at]](ARGV[at + 1], at + 3, at + 2 + count)
+  at = at + 3 + count
+end
+sweep(prefix, tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6]))
+return 'OK'

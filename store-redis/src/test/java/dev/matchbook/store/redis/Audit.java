@@ -1,0 +1,146 @@
+package dev.matchbook.store.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.matchbook.core.OrdStatus;
+import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.spi.json.MalformedRowException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Reads all keys of an engine and compares every index with what the rows say should be in it: no
+ * id is missing, none is too much, no key is left over.
+ */
+final class Audit {
+  private static final Set<String> OTHERS = Set.of("head", "markets", "books");
+  private static final int AT_ONCE = 1_000;
+
+  private final Redis redis;
+  private final String engine;
+  private final String prefix;
+  private final RowCodec codec;
+  private final Map<String, Set<String>> expected = new TreeMap<>();
+  private final Map<String, OpenOrders> depths = new HashMap<>();
+  private int open;
+  private int closed;
+  private int trades;
+
+  private Audit(Redis redis, String engine) {
+    this.redis = redis;
+    this.engine = engine;
+    prefix = new Keys(engine).prefix();
+    codec = new RowCodec("audit", prefix);
+  }
+
+  /** Compares; says what was found. */
+  static Audit of(Redis redis, String engine) throws MalformedRowException {
+    Audit audit = new Audit(redis, engine);
+    audit.compare();
+    return audit;
+  }
+
+  int closed() {
+    return closed;
+  }
+
+  int trades() {
+    return trades;
+  }
+
+  int open() {
+    return open;
+  }
+
+  private void compare() throws MalformedRowException {
+    Map<String, Set<String>> actual = new TreeMap<>();
+    List<String> rows = new ArrayList<>();
+    for (String key : redis.keys(engine)) {
+      String name = key.substring(prefix.length());
+      if (name.startsWith(Keys.ORDER) || name.startsWith(Keys.TRADE)) {
+        rows.add(key);
+      } else if (!OTHERS.contains(name) && !name.startsWith("depth:")) {
+        actual.put(name, new TreeSet<>(redis.commands().zrange(key, 0, -1)));
+      }
+    }
+    for (int from = 0; from < rows.size(); from += AT_ONCE) {
+      List<String> some = rows.subList(from, Math.min(from + AT_ONCE, rows.size()));
+      redis
+          .commands()
+          .mget(some.toArray(String[]::new))
+          .forEach(row -> row(row.getKey(), row.getValue()));
+    }
+    assertThat(actual).as("indexes of %s", engine).isEqualTo(expected);
+    String head = redis.commands().get(prefix + Keys.HEAD);
+    long counted = head == null ? 0 : Head.parse(head.getBytes(UTF_8)).open();
+    assertThat(counted).as("open orders by the head").isEqualTo(open);
+    compareDepths();
+  }
+
+  private void compareDepths() {
+    for (String key : redis.keys(engine)) {
+      String name = key.substring(prefix.length());
+      if (name.startsWith("depth:")) {
+        String symbol = name.substring("depth:".length());
+        OpenOrders orders = depths.get(symbol);
+        MarketBook book = orders == null ? new MarketBook(symbol) : orders.market(symbol);
+        String stored = redis.commands().get(key).replaceFirst("\"seq\":[0-9]+", "\"seq\":0");
+        assertThat(stored).isEqualTo(book.depth(0, 50));
+      }
+    }
+    depths
+        .keySet()
+        .forEach(symbol -> assertThat(redis.commands().exists(prefix + "depth:" + symbol)).isOne());
+  }
+
+  private void row(String key, String row) {
+    String name = key.substring(prefix.length());
+    String id = name.substring(name.indexOf(':') + 1);
+    if (name.startsWith(Keys.ORDER)) {
+      order(codec.order(id, row.getBytes(UTF_8)));
+    } else {
+      trade(codec.trade(id, row.getBytes(UTF_8)));
+    }
+  }
+
+  private void order(StoredOrder order) {
+    byte[] id = Places.id(order.orderId());
+    byte[] event = Places.event(order.seq(), order.orderId());
+    expect(Keys.ORDERS, id);
+    expect(Keys.CHANGES, event);
+    expect(Keys.ordersOf(order.account()), id);
+    if (order.clOrdId() != null) {
+      expect(Keys.namesOf(order.account()), Places.name(order.clOrdId(), order.orderId()));
+    }
+    if (order.status() == OrdStatus.NEW || order.status() == OrdStatus.PARTIALLY_FILLED) {
+      open++;
+      expect(Keys.OPEN, id);
+      expect(Keys.openOf(order.account()), id);
+      expect(Keys.book(order), Places.open(order));
+      depths.computeIfAbsent(order.symbol(), s -> new OpenOrders()).add(order);
+    } else {
+      closed++;
+      expect(Keys.CLOSED, event);
+    }
+  }
+
+  private void trade(Trade trade) {
+    trades++;
+    byte[] event = Places.event(trade.seq(), trade.tradeId());
+    expect(Keys.TRADES, event);
+    expect(Keys.tradesIn(trade.symbol()), event);
+    expect(Keys.tradesOf(trade.makerAccount()), event);
+    expect(Keys.tradesOf(trade.takerAccount()), event);
+  }
+
+  private void expect(String key, byte[] member) {
+    expected.computeIfAbsent(key, k -> new TreeSet<>()).add(new String(member, UTF_8));
+  }
+}
