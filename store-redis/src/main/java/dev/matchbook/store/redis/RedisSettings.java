@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
  *       takes two timeouts at most
  *   <li>{@code closedTtl=24h}: how long a closed order is kept, 1 ms to 8,760 h
  *   <li>{@code closedOrders=1000000}: how many are kept, 0 to 100,000,000
- *   <li>{@code trades=10000}: how many trades of each market are kept, 1 to 10,000,000
+ *   <li>{@code trades=10000}: how many trades of each market, and how many of all together, are
+ *       listed, 1 to 10,000,000
  *   <li>{@code depthLevels=50}: how many prices of a side a depth snapshot has, 1 to 10,000
  *   <li>{@code durable=true}: refuse to open where what is committed would not survive a crash;
  *       where the server does not let itself be asked, take it for granted. {@code false}: never
@@ -137,7 +138,7 @@ public final class RedisSettings {
     return limits.closedOrders();
   }
 
-  /** How many trades of each market are kept. */
+  /** How many trades of each market are kept, and how many of all together are listed. */
   public int trades() {
     return limits.trades();
   }

@@ -28,7 +28,8 @@
  * <tr><td>{@code open-of:<account>}</td><td>sorted set</td><td>ID of each of its open
  *     orders</td></tr>
  * <tr><td>{@code names-of:<account>}</td><td>sorted set</td><td>{@code clOrdId}, a NUL, ID</td></tr>
- * <tr><td>{@code trades}</td><td>sorted set</td><td>EVENT of every trade</td></tr>
+ * <tr><td>{@code trades}</td><td>sorted set</td><td>EVENT of the last trades of all
+ *     markets together</td></tr>
  * <tr><td>{@code trades-in:<symbol>}</td><td>sorted set</td><td>EVENT of each of its
  *     trades</td></tr>
  * <tr><td>{@code trades-of:<account>}</td><td>sorted set</td><td>EVENT of each trade with it on

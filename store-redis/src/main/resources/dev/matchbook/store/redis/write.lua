@@ -30,6 +30,7 @@ if redis.acl_check_cmd then
     { 'MGET', key },
     { 'ZCARD', key },
     { 'ZRANGE', key, '0', '0' },
+    { 'ZREMRANGEBYRANK', key, '0', '0' },
     { 'ZRANGEBYSCORE', key, '0', '0' },
     { 'TIME' },
     { 'PUBLISH', prefix .. 'committed:', '' },
@@ -135,6 +136,8 @@ local operations = {
   end,
   T = function(key)
     trim(prefix, key, tonumber(ARGV[7]))
+    -- Of all markets together the last ones only: a quiet market's old trades would leave holes.
+    redis.call('ZREMRANGEBYRANK', prefix .. 'trades', 0, -1 - ARGV[7])
   end,
 }
 
