@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** Where connections come from: some that read for a moment, and one that writes for good. */
@@ -13,12 +15,21 @@ interface Connections extends AutoCloseable {
    * while takes it for small, and would rather read and sort all of it, or all of an engine's. What
    * has to be sorted still is; and nothing is compiled for plans that seem dear only for this.
    */
-  String PLANS =
-      "; SET plan_cache_mode = force_custom_plan; SET enable_seqscan = off;"
-          + " SET enable_bitmapscan = off; SET enable_sort = off; SET jit = off";
+  List<String> READING =
+      List.of(
+          "plan_cache_mode = force_custom_plan",
+          "enable_seqscan = off",
+          "enable_bitmapscan = off",
+          "enable_sort = off",
+          "jit = off");
 
   /** One to read with, to be closed soon. */
   Connection reader() throws SQLException;
+
+  /** What has to be run in a reader's transaction first, or null where it needs none. */
+  default String beforeReading() {
+    return null;
+  }
 
   /** One that is kept. */
   Connection writer() throws SQLException;
@@ -27,8 +38,14 @@ interface Connections extends AutoCloseable {
   void close();
 
   /** Connections of a host's own pool, which it closes itself. */
-  static Connections of(DataSource host) {
+  static Connections of(DataSource host, PostgresSettings settings) {
+    String local = reading("SET LOCAL ", settings);
     return new Connections() {
+      @Override
+      public String beforeReading() {
+        return local;
+      }
+
       @Override
       public Connection reader() throws SQLException {
         return host.getConnection();
@@ -50,7 +67,7 @@ interface Connections extends AutoCloseable {
   static Connections pooled(DriverUri uri, PostgresSettings settings) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("matchbook-" + settings.engine());
-    config.setDataSource(new Source(uri::connect));
+    config.setDataSource(new Source(uri::connect, settings));
     config.setMaximumPoolSize(settings.connections());
     // None while nobody reads: a pool that keeps some would go on trying where the server is gone.
     config.setMinimumIdle(0);
@@ -58,7 +75,7 @@ interface Connections extends AutoCloseable {
     config.setValidationTimeout(Math.max(250, settings.timeoutMillis()));
     // The pool does not ask before it is asked: what is wrong is said by who opens the store.
     config.setInitializationFailTimeout(-1);
-    config.setConnectionInitSql("SET statement_timeout = " + settings.timeoutMillis() + PLANS);
+    config.setConnectionInitSql(reading("SET ", settings));
     HikariDataSource pool = new HikariDataSource(config);
     return new Connections() {
       @Override
@@ -76,5 +93,12 @@ interface Connections extends AutoCloseable {
         pool.close();
       }
     };
+  }
+
+  private static String reading(String set, PostgresSettings settings) {
+    return set
+        + "statement_timeout = "
+        + settings.timeoutMillis()
+        + READING.stream().collect(Collectors.joining("; " + set, "; " + set, ""));
   }
 }

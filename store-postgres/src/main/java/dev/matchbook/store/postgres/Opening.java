@@ -40,7 +40,7 @@ final class Opening {
       throw StoreException.rejected(name, "the server is read-only, as a replica is");
     }
     boolean migrate = settings.migrate() && settings.writes();
-    new Schema(name, new Source(connections::writer)).require(migrate);
+    new Schema(name, new Source(connections::writer, settings)).require(migrate);
   }
 
   /** Returns whether it only reads. */

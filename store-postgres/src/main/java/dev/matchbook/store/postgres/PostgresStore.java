@@ -62,7 +62,7 @@ public final class PostgresStore implements ExchangeStore {
    */
   public static PostgresStore open(DataSource source, PostgresSettings settings) {
     Objects.requireNonNull(source, "source");
-    return open(Opening.name(source, settings), Connections.of(source), settings);
+    return open(Opening.name(source, settings), Connections.of(source, settings), settings);
   }
 
   static PostgresStore open(String name, Connections connections, PostgresSettings settings) {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,9 +60,27 @@ final class Reader {
     try (Connection connection = connections.reader()) {
       int timeoutBefore = connection.getNetworkTimeout();
       connection.setNetworkTimeout(Runnable::run, settings.timeoutMillis());
-      List<T> rows = rows(connection, sql, values, reader);
+      List<T> rows =
+          connections.beforeReading() == null
+              ? rows(connection, sql, values, reader)
+              : rowsInTransaction(connection, sql, values, reader);
       connection.setNetworkTimeout(Runnable::run, timeoutBefore);
       return rows;
+    }
+  }
+
+  /** A host's connection goes back as it was. */
+  private <T> List<T> rowsInTransaction(
+      Connection connection, String sql, List<Object> values, RowReader<T> reader)
+      throws SQLException {
+    boolean autoCommit = connection.getAutoCommit();
+    connection.setAutoCommit(false);
+    try (Statement settingUp = connection.createStatement()) {
+      settingUp.execute(connections.beforeReading());
+      return rows(connection, sql, values, reader);
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(autoCommit);
     }
   }
 

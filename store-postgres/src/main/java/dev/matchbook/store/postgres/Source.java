@@ -11,8 +11,9 @@ import javax.sql.DataSource;
  * A data source that does nothing but connect, for the pool and for migrations.
  *
  * @param connecting makes a connection
+ * @param settings how long that may take
  */
-record Source(Connecting connecting) implements DataSource {
+record Source(Connecting connecting, PostgresSettings settings) implements DataSource {
   /** Makes a connection. */
   interface Connecting {
     Connection connect() throws SQLException;
@@ -43,9 +44,10 @@ record Source(Connecting connecting) implements DataSource {
     // One of the driver's properties.
   }
 
+  /** As long as a pool that is closed waits for connections that are being made. */
   @Override
   public int getLoginTimeout() {
-    return 0;
+    return Math.toIntExact(1 + settings.timeout().toSeconds());
   }
 
   @Override

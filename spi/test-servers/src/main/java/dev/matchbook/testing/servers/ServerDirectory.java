@@ -108,6 +108,12 @@ record ServerDirectory(Path path) {
       }
     } catch (NoSuchFileException gone) {
       return;
+    } catch (UncheckedIOException walking) {
+      // a server that is just ending deletes files of its own
+      if (!(walking.getCause() instanceof NoSuchFileException)) {
+        throw walking;
+      }
+      deleteTree(top);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
