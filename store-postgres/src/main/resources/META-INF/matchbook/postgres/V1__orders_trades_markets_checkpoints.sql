@@ -196,6 +196,7 @@ CREATE TABLE trades (
   PRIMARY KEY (engine, trade_id, traded_at)
 ) PARTITION BY RANGE (traded_at);
 CREATE INDEX trades_by_seq ON trades (engine, seq);
+CREATE INDEX trades_by_time ON trades (engine, traded_at, seq);
 CREATE INDEX trades_by_symbol ON trades (engine, symbol, seq);
 CREATE INDEX trades_by_maker_account ON trades (engine, maker_account, seq);
 CREATE INDEX trades_by_taker_account ON trades (engine, taker_account, seq);

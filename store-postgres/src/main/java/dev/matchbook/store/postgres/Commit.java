@@ -61,6 +61,7 @@ final class Commit {
       if (advance == Advance.NO) {
         return followsOn(session);
       }
+      writer.renewed();
       if (advance == Advance.CAREFUL || misplaced) {
         careful.orders(session, batch.orders());
         careful.trades(session, batch.trades());
@@ -96,6 +97,8 @@ final class Commit {
         }
         Checkpoint stored = Reader.read(name, "checkpoints", row, CheckpointRow::read);
         if (wrote && stored.equals(batch.checkpoint())) {
+          // Something to commit: where the server waits for standbys, it waits for the batch too.
+          writer.requireRight(session);
           return true;
         }
         return batch.followsOn(stored, name);

@@ -20,6 +20,10 @@ final class Lease {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private static final String LOCK_TAKEN = "55P03";
+
+  /** Of what passes: the session may need a while to end. */
+  private static final String NOT_NOW = "57P03";
+
   private static final String KEY =
       "hashtextextended('matchbook ' || current_schema() || ' ' || '%s', 0)";
 
@@ -88,7 +92,9 @@ final class Lease {
     // Before, since the next writer holds the lock; and after, when no other can come any more.
     requireEpoch(session);
     requireLock(session);
-    requireEpoch(session);
+    if (!renew(session)) {
+      throw lost();
+    }
   }
 
   private void requireEpoch(Session session) throws SQLException {
@@ -133,8 +139,8 @@ final class Lease {
 
   private void requireLock(Session session) throws SQLException {
     if (!lock(session)) {
-      throw StoreException.failed(
-          name, "engine " + settings.engine() + " is locked by a session that does not end", null);
+      throw new SQLException(
+          "engine " + settings.engine() + " is locked by a session that does not end", NOT_NOW);
     }
   }
 

@@ -18,13 +18,22 @@ final class Partitions {
   private static final String CREATE =
       """
       SELECT pg_advisory_xact_lock(hashtextextended('matchbook partitions', 0));
-      DO $$ BEGIN
-        IF to_regclass('%1$s_%2$s') IS NULL THEN
-          CREATE TABLE %1$s_%2$s (LIKE %1$s INCLUDING ALL);
-          ALTER TABLE %1$s_%2$s ALTER engine SET STATISTICS 0;
-          ALTER TABLE %1$s ATTACH PARTITION %1$s_%2$s
-            FOR VALUES FROM ('%3$s-01 00:00:00+00') TO ('%4$s-01 00:00:00+00');
-        END IF;
+      DO $$
+      DECLARE
+        part TEXT := '%1$s_%2$s';
+      BEGIN
+        LOOP
+          EXIT WHEN to_regclass(part) IS NULL;
+          IF EXISTS (SELECT FROM pg_inherits WHERE inhrelid = to_regclass(part)) THEN
+            RETURN;
+          END IF;
+          -- Detached, and somebody's archive now: its month gets another one.
+          part := part || '_';
+        END LOOP;
+        EXECUTE format('CREATE TABLE %%I (LIKE %1$s INCLUDING ALL)', part);
+        EXECUTE format('ALTER TABLE %%I ALTER engine SET STATISTICS 0', part);
+        EXECUTE format('ALTER TABLE %1$s ATTACH PARTITION %%I FOR VALUES'
+          ' FROM (''%3$s-01 00:00:00+00'') TO (''%4$s-01 00:00:00+00'')', part);
       END $$;
       """;
 

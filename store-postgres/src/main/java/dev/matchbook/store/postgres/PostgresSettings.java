@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param migrate whether opening brings the schema up to date; otherwise another version than this
  *     library's is refused; default true, and never where it only reads
  * @param timeout of each step: to connect, to get a connection of the pool, of a statement, of an
- *     answer; 100 ms to 5 min, default 5 s
+ *     answer; 100 ms to 5 min, default 5 s; a transaction as a whole has four times as long
  * @param retries how often a step that failed for a passing reason is tried again, 0 to 20; default
  *     3
  * @param lease how long a writer that does not answer, but whose session lives, keeps others from
@@ -33,6 +33,9 @@ public record PostgresSettings(
     /** To read: any number, beside one that writes. */
     READ
   }
+
+  /** An attempt to write as a whole lasts no longer than so many timeouts. */
+  static final int ATTEMPT_TIMEOUTS = 4;
 
   static final String DEFAULT_ENGINE = "main";
   static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);

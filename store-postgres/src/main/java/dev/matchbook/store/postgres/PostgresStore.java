@@ -33,18 +33,23 @@ public final class PostgresStore implements ExchangeStore {
   private final Reader reader;
   private final OrderSelects orders;
   private final TradeSelects trades;
+  private final Set<Capability> capabilities;
   private final Writes writes;
   private final List<Object> engine;
+
+  /** What opening found and made; {@code writes} is null where it only reads. */
+  private record Opened(Set<Capability> capabilities, Writes writes) {}
 
   private PostgresStore(
       String name,
       Connections connections,
       PostgresSettings settings,
       Retries retries,
-      Writes writes) {
+      Opened opened) {
     this.name = name;
     this.connections = connections;
-    this.writes = writes;
+    writes = opened.writes();
+    capabilities = opened.capabilities();
     reader = new Reader(name, connections, settings, retries);
     orders = new OrderSelects(settings.engine());
     trades = new TradeSelects(settings.engine());
@@ -70,14 +75,16 @@ public final class PostgresStore implements ExchangeStore {
     Retries retries = new Retries(trouble, settings.retries());
     boolean opened = false;
     try {
-      Writes writes =
+      Opened found =
           retries.run(
-              () -> {
-                Opening.check(name, connections, settings);
-                return settings.writes() ? Writes.open(name, connections, settings, retries) : null;
-              });
+              () ->
+                  new Opened(
+                      Opening.check(name, connections, settings),
+                      settings.writes()
+                          ? Writes.open(name, connections, settings, retries)
+                          : null));
       opened = true;
-      return new PostgresStore(name, connections, settings, retries, writes);
+      return new PostgresStore(name, connections, settings, retries, found);
     } finally {
       if (!opened) {
         connections.close();
@@ -92,7 +99,7 @@ public final class PostgresStore implements ExchangeStore {
 
   @Override
   public Set<Capability> capabilities() {
-    return Set.of(Capability.values());
+    return capabilities;
   }
 
   @Override

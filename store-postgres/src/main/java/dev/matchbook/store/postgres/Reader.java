@@ -60,12 +60,13 @@ final class Reader {
     try (Connection connection = connections.reader()) {
       int timeoutBefore = connection.getNetworkTimeout();
       connection.setNetworkTimeout(Runnable::run, settings.timeoutMillis());
-      List<T> rows =
-          connections.beforeReading() == null
-              ? rows(connection, sql, values, reader)
-              : rowsInTransaction(connection, sql, values, reader);
-      connection.setNetworkTimeout(Runnable::run, timeoutBefore);
-      return rows;
+      try {
+        return connections.beforeReading() == null
+            ? rows(connection, sql, values, reader)
+            : rowsInTransaction(connection, sql, values, reader);
+      } finally {
+        connection.setNetworkTimeout(Runnable::run, timeoutBefore);
+      }
     }
   }
 

@@ -145,9 +145,11 @@ final class Session implements AutoCloseable {
 
   /** Who it is to the server. */
   Backend backend() throws SQLException {
+    // Asked of the server: behind a pooler the driver knows another number.
+    String pid = text("SELECT pg_backend_pid()");
     String startedAt =
         text("SELECT backend_start::text FROM pg_stat_activity WHERE pid = pg_backend_pid()");
-    return new Backend(driver.getBackendPID(), startedAt);
+    return new Backend(Integer.parseInt(pid), startedAt);
   }
 
   void commit() throws SQLException {
@@ -158,6 +160,15 @@ final class Session implements AutoCloseable {
   void rollback() throws SQLException {
     staged = false;
     connection.rollback();
+  }
+
+  /** Cuts the connection under whoever is using it. Any thread. */
+  void cut() {
+    try {
+      connection.abort(Runnable::run);
+    } catch (SQLException e) {
+      // It is given up either way.
+    }
   }
 
   /** Lets go of the connection where it may not answer any more; the server undoes what is open. */

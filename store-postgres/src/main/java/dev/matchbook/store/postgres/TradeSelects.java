@@ -5,6 +5,26 @@ import dev.matchbook.core.store.TradeQuery;
 
 /** What is asked of {@code trades}, so that each question follows an index. */
 record TradeSelects(String engine) {
+  private static final String ASIDE = "(SELECT saved_aside FROM checkpoints WHERE engine = ?)";
+
+  /**
+   * An engine's time never goes back, so that a time is a place in its sequence; only rows that
+   * were saved outside of batches can be anywhere.
+   */
+  private static final String FROM =
+      "seq >= coalesce((SELECT t.seq FROM trades t WHERE t.engine = ? AND t.traded_at >= ? AND NOT "
+          + ASIDE
+          + " ORDER BY t.traded_at, t.seq LIMIT 1), CASE WHEN "
+          + ASIDE
+          + " THEN 0 ELSE 9223372036854775807 END)";
+
+  private static final String TO =
+      "seq <= coalesce((SELECT t.seq FROM trades t WHERE t.engine = ? AND t.traded_at <= ? AND NOT "
+          + ASIDE
+          + " ORDER BY t.traded_at DESC, t.seq DESC LIMIT 1), CASE WHEN "
+          + ASIDE
+          + " THEN 9223372036854775807 ELSE 0 END)";
+
   private Select trades() {
     return new Select(TradeColumns.SELECTED, "trades", engine);
   }
@@ -44,14 +64,22 @@ record TradeSelects(String engine) {
     if (query.account() != null && query.orderId() >= 0) {
       select.and("? IN (maker_account, taker_account)", query.account());
     }
-    // The first condition chooses partitions, the second one is exact.
+    // The first condition chooses partitions, the second one is exact, the third one makes the
+    // index
+    // begin where the time does.
     if (query.fromTs() > 0) {
       time(select, "traded_at >= ? AND (traded_at, traded_nanos) >= (?, ?)", query.fromTs());
+      bound(select, FROM, query.fromTs());
     }
     if (query.toTs() < Long.MAX_VALUE) {
       time(select, "traded_at <= ? AND (traded_at, traded_nanos) < (?, ?)", query.toTs());
+      bound(select, TO, query.toTs());
     }
     return select.behind(after, query.newestFirst() ? "seq < -?" : "seq > ?");
+  }
+
+  private void bound(Select select, String condition, long nanos) {
+    select.and(condition, engine, Times.instant(nanos), engine, engine);
   }
 
   private static void time(Select select, String condition, long nanos) {

@@ -31,6 +31,11 @@ final class Writer implements AutoCloseable {
   private StoreException over;
   private long renewedAt;
 
+  /** What an attempt is using, and since when, for the one who watches. */
+  private volatile Session working;
+
+  private volatile long workingSince;
+
   /** Whether a commit of the work that is being done got no answer. */
   private boolean unanswered;
 
@@ -74,13 +79,15 @@ final class Writer implements AutoCloseable {
     }
     Session current = session();
     boolean done = false;
+    workingSince = System.nanoTime();
+    working = current;
     try {
       T result = work.on(current);
       commit(current);
-      renewedAt = System.nanoTime();
       done = true;
       return result;
     } finally {
+      working = null;
       if (!done) {
         undo(current);
       }
@@ -128,6 +135,24 @@ final class Writer implements AutoCloseable {
     }
   }
 
+  /** Notes that the work which is being done has renewed the lease. */
+  void renewed() {
+    renewedAt = System.nanoTime();
+  }
+
+  /**
+   * Ends an attempt that lasts for more than {@link PostgresSettings#ATTEMPT_TIMEOUTS} timeouts: to
+   * write to a server that takes nothing any more is the one step that has no timeout of its own.
+   */
+  void watch() {
+    Session current = working;
+    long most = PostgresSettings.ATTEMPT_TIMEOUTS * settings.timeout().toNanos();
+    if (current != null && System.nanoTime() - workingSince > most) {
+      LOG.warn("{}: gives up a write that does not end", name);
+      current.cut();
+    }
+  }
+
   /** What a former writer is told, now and from now on. */
   StoreException lost() {
     over = lease.lost();
@@ -144,17 +169,24 @@ final class Writer implements AutoCloseable {
       if (over == null && !fresh) {
         attempt(
             current -> {
-              if (!lease.renew(current)) {
-                throw lost();
-              }
+              requireRight(current);
               return null;
             });
       }
-    } catch (SQLException | StoreException e) {
+    } catch (SQLException | RuntimeException e) {
+      // Whatever it is, the next time it is tried again.
       LOG.warn("{}: could not renew its lease: {}", name, e.getMessage());
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Makes sure, until the transaction ends, that nobody else writes; renews the lease with it. */
+  void requireRight(Session current) throws SQLException {
+    if (!lease.renew(current)) {
+      throw lost();
+    }
+    renewed();
   }
 
   /** Ends as a process does that is killed. */

@@ -45,6 +45,8 @@ final class Writes implements AutoCloseable {
             });
     long every = Math.max(100, settings.lease().toMillis() / 6);
     timer.scheduleWithFixedDelay(writer::keep, every, every, TimeUnit.MILLISECONDS);
+    long look = settings.timeoutMillis() / 2;
+    timer.scheduleWithFixedDelay(writer::watch, look, look, TimeUnit.MILLISECONDS);
   }
 
   /** Takes the right to write. */
@@ -73,6 +75,7 @@ final class Writes implements AutoCloseable {
     write(
         session -> {
           careful.prepare(session, orders, List.of());
+          writer.requireRight(session);
           careful.aside(session);
           careful.orders(session, orders);
           return null;
@@ -83,6 +86,7 @@ final class Writes implements AutoCloseable {
     write(
         session -> {
           careful.prepare(session, List.of(), trades);
+          writer.requireRight(session);
           careful.aside(session);
           careful.trades(session, trades);
           return null;
@@ -90,15 +94,19 @@ final class Writes implements AutoCloseable {
   }
 
   boolean removeOrder(long orderId) {
+    // An attempt without an answer may have removed it.
+    boolean[] removed = new boolean[1];
     return write(
         session -> {
+          writer.requireRight(session);
           if (isOpen(session, orderId)) {
             throw new IllegalStateException("orderId: " + orderId + " is open");
           }
           PreparedStatement remove = session.statement(REMOVE);
           remove.setString(1, settings.engine());
           remove.setLong(2, orderId);
-          return remove.executeUpdate() > 0;
+          removed[0] |= remove.executeUpdate() > 0;
+          return removed[0];
         });
   }
 

@@ -49,6 +49,19 @@ class PartitionsTest {
   }
 
   @Test
+  void aMonthThatWasDetachedIsAnArchiveAndGetsAnotherPartition() {
+    long march = nanos("2025-03-05T00:00:00Z");
+    try (PostgresStore store = database.open("")) {
+      happens(store, march);
+      database.run("ALTER TABLE trades DETACH PARTITION trades_2025_03");
+      happens(store, march + 1);
+    }
+    assertThat(months("trades")).containsExactly("2025_03_", "2025_04");
+    assertThat(rows("trades")).containsExactly("2025_03_: 2");
+    assertThat(database.value("SELECT trade_id FROM trades_2025_03")).isEqualTo("1");
+  }
+
+  @Test
   void theBeginningAndTheEndOfTimeAreMonthsToo() {
     try (PostgresStore store = database.open("")) {
       happens(store, 0);

@@ -2,8 +2,13 @@ package dev.matchbook.store.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.matchbook.core.store.Batch;
+import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.StoreException;
 import dev.matchbook.core.store.StoreException.Kind;
+import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.tck.rows.BatchBuilder;
+import dev.matchbook.tck.rows.OrderBuilder;
 import dev.matchbook.testing.servers.PostgresServer;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,6 +16,7 @@ import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,6 +87,27 @@ class ServerFaultTest {
       server.thaw();
     }
     requireGoesOn();
+  }
+
+  @Test
+  void aBatchThatAFrozenServerDoesNotEvenTakeIsFailedAndNothingIsLost() {
+    PostgresStore store = open("retries=0&timeout=500ms&lease=1h");
+    StoredOrder[] many =
+        LongStream.rangeClosed(1, 100_000)
+            .mapToObj(id -> OrderBuilder.order(id).build())
+            .toArray(StoredOrder[]::new);
+    Batch batch = BatchBuilder.after(Checkpoint.START).orders(many).build();
+    server.freeze();
+    try {
+      Refusal.of(Kind.FAILED, () -> store.commit(batch), "failed");
+      store.close();
+    } finally {
+      server.thaw();
+    }
+    try (PostgresStore again = open("retries=5")) {
+      assertThat(again.checkpoint()).isEqualTo(Checkpoint.START);
+      assertThat(again.commit(batch)).isTrue();
+    }
   }
 
   @Test

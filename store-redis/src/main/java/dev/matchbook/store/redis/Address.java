@@ -41,6 +41,7 @@ record Address(
     }
   }
 
+  private static final int MOST_PORT = 65_535;
   private static final int SERVER_PORT = 6379;
   private static final int SENTINEL_PORT = 26379;
   private static final int MOST_DB = 9999;
@@ -98,12 +99,21 @@ record Address(
       }
       String name = host.group("six") == null ? decoded(host.group("name")) : host.group("six");
       String given = host.group("port");
-      hosts.add(new Host(name, given == null ? port : Integer.parseInt(given)));
+      hosts.add(new Host(name, given == null ? port : port(scheme, given)));
     }
     if (kind == Kind.SERVER && hosts.size() > 1) {
       throw new IllegalArgumentException(scheme + ": more than one host: " + text);
     }
     return List.copyOf(hosts);
+  }
+
+  private static int port(String scheme, String given) {
+    int port = Integer.parseInt(given);
+    if (port < 1 || port > MOST_PORT) {
+      throw new IllegalArgumentException(
+          scheme + ": no port from 1 to " + MOST_PORT + ": " + given);
+    }
+    return port;
   }
 
   /** Percent-decoded; a plus stays one. */

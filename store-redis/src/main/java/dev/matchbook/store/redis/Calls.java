@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 
 /**
  * Asks the server and waits, no longer than the timeout; asks again where that can help, a bounded
- * number of times and never longer than two timeouts. So whatever is asked must be harmless when it
- * is done twice: scripts that write compare the head first.
+ * number of times, the last of them no later than after two timeouts. So whatever is asked must be
+ * harmless when it is done twice: scripts that write compare the head first.
  */
 final class Calls {
   private static final long FIRST_DELAY_MILLIS = 20;
@@ -100,21 +100,35 @@ final class Calls {
 
   private <T> T call(String what, Supplier<T> attempt) {
     requireOpen();
-    long start = System.nanoTime();
+    Attempts<T> attempts = new Attempts<>(attempt);
     try {
-      return retry.executeSupplier(() -> tryOnce(attempt, start));
+      return retry.executeSupplier(attempts::next);
     } catch (RuntimeException e) {
-      requireOpen();
-      throw Trouble.of(layer, what, e instanceof Again ? e.getCause() : e);
+      StoreException trouble = Trouble.of(layer, what, e instanceof Again ? e.getCause() : e);
+      // Refused now, but one that was sent before may have been done.
+      throw attempts.unanswered && trouble.kind() == StoreException.Kind.REJECTED
+          ? StoreException.failed(layer, trouble.getMessage(), trouble)
+          : trouble;
     }
   }
 
-  private <T> T tryOnce(Supplier<T> attempt, long start) {
-    try {
-      return attempt.get();
-    } catch (RuntimeException e) {
-      boolean late = System.nanoTime() - start > 2 * timeoutNanos;
-      throw closed || late || !Trouble.isTransient(e) ? e : new Again(e);
+  private final class Attempts<T> {
+    private final Supplier<T> attempt;
+    private final long start = System.nanoTime();
+    private boolean unanswered;
+
+    Attempts(Supplier<T> attempt) {
+      this.attempt = attempt;
+    }
+
+    T next() {
+      try {
+        return attempt.get();
+      } catch (RuntimeException e) {
+        unanswered |= !Trouble.isAnswer(e);
+        boolean late = System.nanoTime() - start > 2 * timeoutNanos;
+        throw closed || late || !Trouble.isTransient(e) ? e : new Again(e);
+      }
     }
   }
 

@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
  * <ul>
  *   <li>{@code engine=main}: whose keys, 1 to 64 of A–Z a–z 0–9 . _ -
  *   <li>{@code timeout=5s}: for connecting and for each command, 10 ms to 5 min
- *   <li>{@code retries=8}: how often a command is sent again while that can help, 0 to 100; it
- *       takes two timeouts at most
+ *   <li>{@code retries=8}: how often a command is sent again while that can help, 0 to 100; the
+ *       last time no later than after two timeouts
  *   <li>{@code closedTtl=24h}: how long a closed order is kept, 1 ms to 8,760 h
  *   <li>{@code closedOrders=1000000}: how many are kept, 0 to 100,000,000
  *   <li>{@code trades=10000}: how many trades of each market, and how many of all together, are

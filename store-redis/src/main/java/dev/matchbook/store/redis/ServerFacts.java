@@ -53,12 +53,15 @@ final class ServerFacts {
     if (log.isEmpty() || sync.isEmpty()) {
       return said.orElse(false);
     }
-    boolean writes = log.get().equals("yes") && sync.get().equals("always");
+    // Otherwise it does not force what it writes while it rewrites its log.
+    boolean pauses = setting("no-appendfsync-on-rewrite").filter("yes"::equals).isPresent();
+    boolean writes = log.get().equals("yes") && sync.get().equals("always") && !pauses;
     if (!writes && said.isPresent()) {
       throw StoreException.rejected(
           settings.name(),
-          "durable=true, but the server has appendonly %s and appendfsync %s"
-              .formatted(log.get(), sync.get()));
+          "durable=true, but the server has appendonly %s and appendfsync %s%s"
+              .formatted(
+                  log.get(), sync.get(), pauses ? " and no-appendfsync-on-rewrite yes" : ""));
     }
     return writes && (said.isPresent() || !canFailOver());
   }

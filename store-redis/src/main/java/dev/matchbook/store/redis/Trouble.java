@@ -31,6 +31,11 @@ final class Trouble {
         && !(problem instanceof RedisCommandInterruptedException);
   }
 
+  /** Whether the server has answered. */
+  static boolean isAnswer(Throwable problem) {
+    return answer(problem) != null;
+  }
+
   /** Whether the server keeps that command from its clients. */
   static boolean isNotAllowed(RedisCommandExecutionException problem) {
     String message = String.valueOf(problem.getMessage());
@@ -60,10 +65,17 @@ final class Trouble {
         return cause.getMessage();
       }
       if (cause instanceof RedisCommandExecutionException) {
-        return String.valueOf(cause.getMessage()).replaceFirst("^ERR (?=[A-Z]+ )", "");
+        return ofScript(String.valueOf(cause.getMessage()));
       }
     }
     return null;
+  }
+
+  /** The error within that of a script, as servers put it from 7.0 on, and before. */
+  static String ofScript(String message) {
+    return message
+        .replaceFirst("^ERR Error running script .*?@user_script: ?\\d+: -?(?=[A-Z]+ )", "")
+        .replaceFirst("^ERR (?=[A-Z]+ )", "");
   }
 
   private static String deepest(Throwable problem) {
