@@ -19,10 +19,11 @@
  * </pre>
  *
  * <p>An order's row moves from {@code orders_open} to {@code orders_closed} with the batch that
- * closes it. What a fill changes is in no index: only {@code BY_CHANGE} over open orders has to
- * sort them, all other pages follow an index to where they begin. Prices and quantities are {@code
- * NUMERIC} with the decimals of their market, times are {@code TIMESTAMPTZ} with a column for the
- * nanoseconds below a microsecond.
+ * closes it. What a fill changes is in no index: {@code BY_CHANGE} over open orders has to sort
+ * them. All other pages follow an index to where they begin; orders that are asked for without an
+ * account by market, side or status alone are picked out on the way, in the order of their ids.
+ * Prices and quantities are {@code NUMERIC} with the decimals of their market, times are {@code
+ * TIMESTAMPTZ} with a column for the nanoseconds below a microsecond.
  *
  * <p><b>A batch</b> is one transaction. It begins with the checkpoint, from where the batch begins
  * to where it ends, on the condition that it is there and that this writer still has the right to

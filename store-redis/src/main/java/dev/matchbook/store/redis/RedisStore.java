@@ -33,6 +33,9 @@ import java.util.Set;
  *
  * <p><b>Bounds:</b> what goes first is the closed order that was stored closed first, and of each
  * market the trade with the least {@code seq}. What was forgotten is as if it had never been.
+ * Closed orders are forgotten while a store that has written is open. A write has at most a million
+ * arguments, some 100,000 orders: a single command that changes more than that, such as a mass
+ * cancel, is <i>rejected</i>.
  *
  * <p>Errors are as in {@link ExchangeStore}. <i>Rejected</i> is what the server refuses before it
  * has written anything: a wrong password, a read-only replica, no memory left.
