@@ -123,7 +123,7 @@ public final class Servers {
       name = "redis",
       description = "Commits to Redis beside a bare pipeline that writes the same keys.",
       mixinStandardHelpOptions = true)
-  int redis(@Option(names = "--rounds", defaultValue = "3") int rounds) {
+  int redis(@Option(names = "--rounds", defaultValue = "3") int rounds) throws Exception {
     if (store != null) {
       new RedisGroups(store, engines(), out()).run(rounds);
     } else {

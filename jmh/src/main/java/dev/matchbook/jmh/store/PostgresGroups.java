@@ -4,12 +4,9 @@ import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.ExchangeStore;
 import dev.matchbook.spi.Stores;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Batches committed to a PostgreSQL store, and the same rows by the bare driver into tables of the
@@ -35,7 +32,7 @@ public final class PostgresGroups {
   }
 
   /** Runs and prints medians of the rounds behind a first one. */
-  public void run(int rounds) throws SQLException, IOException {
+  public void run(int rounds) throws Exception {
     for (BareRows.Kind kind : BareRows.Kind.values()) {
       for (int group : GROUPS) {
         measure(kind, group, rounds);
@@ -43,33 +40,18 @@ public final class PostgresGroups {
     }
   }
 
-  private void measure(BareRows.Kind kind, int group, int rounds) throws SQLException, IOException {
+  private void measure(BareRows.Kind kind, int group, int rounds) throws Exception {
     int groups = Math.max(2, Math.min(MOST_GROUPS, MOST_ORDERS / group));
-    List<Double> store = new ArrayList<>();
-    List<Double> bare = new ArrayList<>();
-    for (int round = 0; round <= rounds; round++) {
-      String engine = engines + stores++;
-      double committed = commit(kind, engine, group, groups);
-      double sent;
-      try (BareRows rows = new BareRows(uri, engine, kind)) {
-        sent = rows.seconds(group, groups);
-      }
-      if (round > 0) {
-        store.add(committed);
-        bare.add(sent);
-      }
+    new Beside(kind.name(), group, groups, "bare driver")
+        .measure(rounds, some -> round(kind, group, some), out);
+  }
+
+  private double[] round(BareRows.Kind kind, int group, int groups) throws Exception {
+    String engine = engines + stores++;
+    double committed = commit(kind, engine, group, groups);
+    try (BareRows rows = new BareRows(uri, engine, kind)) {
+      return new double[] {committed, rows.seconds(group, groups)};
     }
-    double ours = median(store);
-    double theirs = median(bare);
-    out.printf(
-        Locale.ROOT,
-        "%-7s batches of %,6d: store %,9.0f rows/s, bare driver %,9.0f rows/s: %.0f %%%n",
-        kind.name().toLowerCase(Locale.ROOT),
-        group,
-        groups * (double) group / ours,
-        groups * (double) group / theirs,
-        100 * theirs / ours);
-    out.flush();
   }
 
   private double commit(BareRows.Kind kind, String engine, int group, int groups) {
@@ -88,9 +70,5 @@ public final class PostgresGroups {
       all.forEach(store::commit);
       return (System.nanoTime() - start) / NANOS;
     }
-  }
-
-  private static double median(List<Double> values) {
-    return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
   }
 }

@@ -2,6 +2,7 @@ package dev.matchbook.jmh.store;
 
 import dev.matchbook.core.engine.JournaledEngine;
 import dev.matchbook.core.store.ExchangeStore;
+import dev.matchbook.jmh.run.Median;
 import dev.matchbook.spi.Stores;
 import dev.matchbook.spi.json.EventWriter;
 import java.io.OutputStream;
@@ -13,8 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -40,18 +39,18 @@ public final class Recovery {
   /** Makes the orders, runs and prints medians. */
   public void run(int open, int rounds) throws SQLException {
     fill(open);
-    List<Double> recovered = new ArrayList<>();
-    List<Double> selected = new ArrayList<>();
+    double[] recovered = new double[rounds];
+    double[] selected = new double[rounds];
     for (int round = 0; round <= rounds; round++) {
       double engineSeconds = recover(open);
       double bareSeconds = select(open);
       if (round > 0) {
-        recovered.add(engineSeconds);
-        selected.add(bareSeconds);
+        recovered[round - 1] = engineSeconds;
+        selected[round - 1] = bareSeconds;
       }
     }
-    double ours = median(recovered);
-    double bare = median(selected);
+    double ours = Median.of(recovered);
+    double bare = Median.of(selected);
     out.printf(
         Locale.ROOT,
         "%,d open orders: recovery %.2f s, bare SELECT %.2f s: %.2f times%n",
@@ -138,9 +137,5 @@ public final class Recovery {
     if (expected != found) {
       throw new IllegalStateException("expected " + expected + " orders, found " + found);
     }
-  }
-
-  private static double median(List<Double> values) {
-    return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
   }
 }

@@ -8,7 +8,6 @@ import io.lettuce.core.RedisClient;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Batches committed to a Redis store, and the same keys written by a bare Lettuce pipeline, a
@@ -39,7 +38,7 @@ public final class RedisGroups {
   }
 
   /** Runs and prints medians of the rounds behind a first one. */
-  public void run(int rounds) {
+  public void run(int rounds) throws Exception {
     RedisClient client = RedisClient.create(uri);
     try {
       for (Kind kind : Kind.values()) {
@@ -52,33 +51,18 @@ public final class RedisGroups {
     }
   }
 
-  private void measure(RedisClient client, Kind kind, int group, int rounds) {
+  private void measure(RedisClient client, Kind kind, int group, int rounds) throws Exception {
     int groups = Math.max(2, Math.min(MOST_GROUPS, MOST_ROWS / group));
-    List<Double> store = new ArrayList<>();
-    List<Double> bare = new ArrayList<>();
-    for (int round = 0; round <= rounds; round++) {
-      String engine = engines + stores++;
-      double committed = commit(kind, engine, group, groups);
-      double sent;
-      try (BareKeys keys = new BareKeys(client, engine)) {
-        sent = keys.seconds(groups);
-      }
-      if (round > 0) {
-        store.add(committed);
-        bare.add(sent);
-      }
+    new Beside(kind.name(), group, groups, "bare pipeline")
+        .measure(rounds, some -> round(client, kind, group, some), out);
+  }
+
+  private double[] round(RedisClient client, Kind kind, int group, int groups) {
+    String engine = engines + stores++;
+    double committed = commit(kind, engine, group, groups);
+    try (BareKeys keys = new BareKeys(client, engine)) {
+      return new double[] {committed, keys.seconds(groups)};
     }
-    double ours = median(store);
-    double theirs = median(bare);
-    out.printf(
-        Locale.ROOT,
-        "%-7s batches of %,6d: store %,9.0f rows/s, bare pipeline %,9.0f rows/s: %.0f %%%n",
-        kind.name().toLowerCase(Locale.ROOT),
-        group,
-        groups * (double) group / ours,
-        groups * (double) group / theirs,
-        100 * theirs / ours);
-    out.flush();
   }
 
   private double commit(Kind kind, String engine, int group, int groups) {
@@ -94,9 +78,5 @@ public final class RedisGroups {
       all.forEach(store::commit);
       return (System.nanoTime() - start) / NANOS;
     }
-  }
-
-  private static double median(List<Double> values) {
-    return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
   }
 }
