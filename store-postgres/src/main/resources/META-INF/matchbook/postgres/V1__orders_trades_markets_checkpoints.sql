@@ -196,12 +196,39 @@ CREATE TABLE trades (
   PRIMARY KEY (engine, trade_id, traded_at)
 ) PARTITION BY RANGE (traded_at);
 CREATE INDEX trades_by_seq ON trades (engine, seq);
-CREATE INDEX trades_by_time ON trades (engine, traded_at, seq);
 CREATE INDEX trades_by_symbol ON trades (engine, symbol, seq);
 CREATE INDEX trades_by_maker_account ON trades (engine, maker_account, seq);
 CREATE INDEX trades_by_taker_account ON trades (engine, taker_account, seq);
 CREATE INDEX trades_by_maker_order ON trades (engine, maker_order_id, seq);
 CREATE INDEX trades_by_taker_order ON trades (engine, taker_order_id, seq);
+
+-- An index by time would be one more that each trade has to pay for. An engine's time never goes
+-- back, so that the place of a time in its sequence is found by halving.
+CREATE FUNCTION trade_seq_at(of_engine TEXT, since TIMESTAMPTZ) RETURNS BIGINT
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  low BIGINT := (SELECT seq FROM trades WHERE engine = of_engine ORDER BY seq LIMIT 1);
+  high BIGINT := (SELECT seq FROM trades WHERE engine = of_engine ORDER BY seq DESC LIMIT 1);
+  found RECORD;
+BEGIN
+  IF low IS NULL OR high = 9223372036854775807
+      OR (SELECT saved_aside FROM checkpoints WHERE engine = of_engine) THEN
+    RETURN NULL;
+  END IF;
+  high := high + 1;
+  WHILE low < high LOOP
+    SELECT seq, traded_at INTO found FROM trades
+      WHERE engine = of_engine AND seq >= low + (high - low) / 2 ORDER BY seq LIMIT 1;
+    IF found.traded_at < since THEN
+      low := found.seq + 1;
+    ELSE
+      high := low + (high - low) / 2;
+    END IF;
+  END LOOP;
+  RETURN low;
+END $$;
+COMMENT ON FUNCTION trade_seq_at IS
+  'The first event from which on an engine''s trades are at that time or later; null if nobody knows';
 
 COMMENT ON TABLE trades IS 'Every trade; a partition a month of traded_at';
 COMMENT ON COLUMN trades.engine IS 'Which engine';

@@ -5,25 +5,14 @@ import dev.matchbook.core.store.TradeQuery;
 
 /** What is asked of {@code trades}, so that each question follows an index. */
 record TradeSelects(String engine) {
-  private static final String ASIDE = "(SELECT saved_aside FROM checkpoints WHERE engine = ?)";
-
   /**
-   * An engine's time never goes back, so that a time is a place in its sequence; only rows that
-   * were saved outside of batches can be anywhere.
+   * An engine's time never goes back, so that a time is a place in its sequence. Where rows were
+   * saved outside of batches they can be anywhere, and nobody knows a bound.
    */
-  private static final String FROM =
-      "seq >= coalesce((SELECT t.seq FROM trades t WHERE t.engine = ? AND t.traded_at >= ? AND NOT "
-          + ASIDE
-          + " ORDER BY t.traded_at, t.seq LIMIT 1), CASE WHEN "
-          + ASIDE
-          + " THEN 0 ELSE 9223372036854775807 END)";
+  private static final String FROM = "seq >= coalesce(trade_seq_at(?, ?), 0)";
 
   private static final String TO =
-      "seq <= coalesce((SELECT t.seq FROM trades t WHERE t.engine = ? AND t.traded_at <= ? AND NOT "
-          + ASIDE
-          + " ORDER BY t.traded_at DESC, t.seq DESC LIMIT 1), CASE WHEN "
-          + ASIDE
-          + " THEN 9223372036854775807 ELSE 0 END)";
+      "seq <= coalesce(trade_seq_at(?, ? + interval '1 us') - 1, 9223372036854775807)";
 
   private Select trades() {
     return new Select(TradeColumns.SELECTED, "trades", engine);
@@ -79,7 +68,7 @@ record TradeSelects(String engine) {
   }
 
   private void bound(Select select, String condition, long nanos) {
-    select.and(condition, engine, Times.instant(nanos), engine, engine);
+    select.and(condition, engine, Times.instant(nanos));
   }
 
   private static void time(Select select, String condition, long nanos) {

@@ -99,8 +99,8 @@ record PlanQuestion(String name, Select select, List<String> indexes, boolean ma
         ask(ASK_TRADES.matching(TRADES.order(ROWS / 2), null), "order_id_seq"),
         ask(ASK_TRADES.matching(TRADES.order(ROWS / 2).newest(), null), "order_id_seq"),
         ask(ASK_TRADES.matching(TRADES.order(ROWS / 2).account(ME), null), "order_id_seq"),
-        ask(ASK_TRADES.matching(DAY, null), "engine_seq", "traded_at_seq", "checkpoints"),
-        ask(ASK_TRADES.matching(DAY.newest(), null), "engine_seq", "traded_at_seq", "checkpoints"),
+        ask(ASK_TRADES.matching(DAY, null), "engine_seq"),
+        ask(ASK_TRADES.matching(DAY.newest(), null), "engine_seq"),
         ask(
             ASK_TRADES.matching(DAY.symbol(MARKET), null),
             "engine_symbol_seq",
