@@ -100,6 +100,7 @@ final class BatchWriting {
       if (session.statement(UPDATE).executeUpdate() != changed.size()) {
         return false;
       }
+      session.unstage("staged_orders", changed.size());
     }
     copy.orders(session, "orders", added);
     copy.trades(session, "trades", batch.trades());

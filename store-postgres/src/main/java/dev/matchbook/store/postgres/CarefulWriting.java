@@ -75,6 +75,7 @@ final class CarefulWriting {
     session.statement(KNOWN_ORDERS).executeUpdate();
     session.statement(OLD_ORDERS).executeUpdate();
     session.statement(NEW_ORDERS).executeUpdate();
+    session.unstage("staged_orders", newest.size());
   }
 
   /** Writes trades, each unless it is there. */
@@ -87,5 +88,6 @@ final class CarefulWriting {
     session.stage();
     copy.trades(session, "staged_trades", first.values());
     session.statement(NEW_TRADES).executeUpdate();
+    session.unstage("staged_trades", first.size());
   }
 }
