@@ -30,11 +30,12 @@ final class Session implements AutoCloseable {
   /**
    * Rows that are looked up by their keys go through an index, whatever the server believes of a
    * table that has just been filled. Up to version 17 what cannot but be scanned seems so dear then
-   * that it would be compiled each time.
+   * that it would be compiled each time. Planned anew each time: a plan made while a table was
+   * empty would be kept when it is not.
    */
   private static final String PLANS =
       "SET enable_hashjoin = off; SET enable_mergejoin = off; SET enable_seqscan = off;"
-          + " SET jit = off";
+          + " SET enable_material = off; SET plan_cache_mode = force_custom_plan; SET jit = off";
 
   private static final List<String> SETTINGS =
       List.of(
@@ -44,6 +45,8 @@ final class Session implements AutoCloseable {
           "enable_hashjoin",
           "enable_mergejoin",
           "enable_seqscan",
+          "enable_material",
+          "plan_cache_mode",
           "jit",
           "synchronous_commit");
 
