@@ -7,7 +7,7 @@ import dev.matchbook.core.store.ExchangeStore;
  * how to write one.
  *
  * <p>Has a public constructor without parameters that does nothing, since every provider on the
- * path is made when any store is opened. Both methods may be called from any thread.
+ * path is made when any store is opened. All methods may be called from any thread.
  */
 public interface StoreProvider {
 
@@ -26,4 +26,12 @@ public interface StoreProvider {
    * @throws dev.matchbook.core.store.StoreException for the backend's trouble
    */
   ExchangeStore open(StoreUri uri);
+
+  /**
+   * Opens a store that is a cache of another one: as {@link #open}, but what is found damaged is
+   * thrown away, where {@code open} refuses. By default they are the same.
+   */
+  default ExchangeStore openCache(StoreUri uri) {
+    return open(uri);
+  }
 }

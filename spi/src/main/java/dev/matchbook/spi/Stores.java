@@ -3,6 +3,7 @@ package dev.matchbook.spi;
 import dev.matchbook.core.store.ExchangeStore;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 
 /**
  * Opens stores by their URIs: finds the {@link StoreProvider} of the scheme with {@link
@@ -33,14 +34,29 @@ public final class Stores {
    * @throws dev.matchbook.core.store.StoreException for the backend's trouble
    */
   public static ExchangeStore open(String uri, ClassLoader loader) {
+    return open(uri, loader, StoreProvider::open);
+  }
+
+  /** As {@link #open(String, ClassLoader)}, by {@link StoreProvider#openCache}. */
+  public static ExchangeStore openCache(String uri, ClassLoader loader) {
+    return open(uri, loader, StoreProvider::openCache);
+  }
+
+  private static ExchangeStore open(
+      String uri, ClassLoader loader, BiFunction<StoreProvider, StoreUri, ExchangeStore> how) {
     StoreUri parsed = StoreUri.parse(Objects.requireNonNull(uri, "uri"));
     StoreProvider provider =
         new Providers(Objects.requireNonNull(loader, "loader")).of(parsed.scheme());
-    ExchangeStore store = provider.open(parsed);
+    ExchangeStore store = how.apply(provider, parsed);
     if (store == null) {
       throw new IllegalStateException(provider.getClass().getName() + ": opened no store");
     }
     return store;
+  }
+
+  /** {@link #openCache(String, ClassLoader)} with the default loader. */
+  public static ExchangeStore openCache(String uri) {
+    return openCache(uri, defaultLoader());
   }
 
   /** {@link #schemes(ClassLoader)} with the default loader. */

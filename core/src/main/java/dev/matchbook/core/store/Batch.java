@@ -16,7 +16,8 @@ import java.util.Objects;
  * @param checkpoint where it is afterwards; {@code commands} is greater
  * @param orders those that changed, each once with its last state, in ascending {@code seq}, then
  *     {@code orderId}
- * @param trades those that happened, in ascending {@code tradeId} and so in ascending {@code seq}
+ * @param trades those that happened, all of them, in ascending {@code tradeId} and so in ascending
+ *     {@code seq}
  * @param markets those that were defined or whose status, last price or mark changed, in ascending
  *     index
  */
@@ -31,8 +32,8 @@ public record Batch(
       Comparator.comparingLong(StoredOrder::seq).thenComparingLong(StoredOrder::orderId);
 
   /**
-   * Checks what every backend relies on. The lists are not copied: whoever makes a batch gives them
-   * away.
+   * Checks what every backend relies on: where there are rows, no trade is left out. The lists are
+   * not copied: whoever makes a batch gives them away.
    *
    * @throws IllegalArgumentException naming what is out of its range or order
    */
@@ -43,12 +44,26 @@ public record Batch(
       throw new IllegalArgumentException("checkpoint: " + checkpoint + " is not after " + previous);
     }
     requireOrders(orders, previous.seq(), checkpoint.seq());
-    requireTrades(trades, previous, checkpoint);
+    if (!orders.isEmpty() || !trades.isEmpty()) {
+      requireTrades(trades, previous, checkpoint);
+    }
     for (int i = 1; i < markets.size(); i++) {
       if (markets.get(i - 1).index() >= markets.get(i).index()) {
         throw new IllegalArgumentException("markets: not in ascending index");
       }
     }
+  }
+
+  /**
+   * A batch over what was saved before: it moves the checkpoint and the markets alone. For bringing
+   * a store to where another one is, see {@link CacheStore}; an engine makes none.
+   *
+   * @param previous where the store is
+   * @param checkpoint where the other store was before its rows were read
+   * @param markets all, in ascending index
+   */
+  public static Batch leap(Checkpoint previous, Checkpoint checkpoint, List<MarketState> markets) {
+    return new Batch(previous, checkpoint, List.of(), List.of(), markets);
   }
 
   /**

@@ -7,5 +7,7 @@ public enum Capability {
   /** Closed orders are kept for good; without it only the most recently closed ones. */
   ALL_ORDERS,
   /** Trades are kept for good; without it only the most recent ones. */
-  ALL_TRADES
+  ALL_TRADES,
+  /** Lives in this process: what it does it does at once, and waits for nothing outside. */
+  LOCAL
 }
