@@ -1,0 +1,180 @@
+package dev.matchbook.composite;
+
+import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.Batch;
+import dev.matchbook.core.store.BatchLog;
+import dev.matchbook.core.store.CacheStore;
+import dev.matchbook.core.store.Checkpoint;
+import dev.matchbook.core.store.ExchangeStore;
+import dev.matchbook.core.store.StoreException;
+import dev.matchbook.core.store.StoredOrder;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings a layer to where the truth is, while the truth goes on.
+ *
+ * <p>The truth's checkpoint is read first, and what changed after it: rows may be newer than that
+ * checkpoint, never older. They are saved, and the layer's checkpoint moves last, in a {@link
+ * Batch#leap}: until then nobody takes it for current, and after a crash it begins where it began.
+ * Batches of later than that checkpoint wait in the layer's queue meanwhile; what they bring again
+ * is passed over by its version.
+ *
+ * <p>A cache that is ahead of the truth, or of another history, is emptied. So is one where that
+ * makes less to write. A store that is no cache is never emptied, but refused.
+ */
+final class CatchUp {
+  private static final Logger LOG = LoggerFactory.getLogger(CompositeStore.class);
+
+  /** In how many events less than that a cache is not worth emptying. */
+  private static final long FEW_EVENTS = 10_000;
+
+  /** Up to so many rows of each kind are one batch. */
+  private static final int ONE_BATCH = 10_000;
+
+  private final ExchangeStore source;
+  private final int warmTrades;
+  private final OpenCount openOrders;
+  private final WarmUpProgress progress;
+
+  CatchUp(ExchangeStore source, int warmTrades, OpenCount openOrders, WarmUpProgress progress) {
+    this.source = source;
+    this.warmTrades = warmTrades;
+    this.openOrders = openOrders;
+    this.progress = progress;
+  }
+
+  /**
+   * Catches a layer up, and says in it from where on it has everything.
+   *
+   * @param clear whether what it has cannot be trusted
+   * @return where it is now
+   * @throws StoreException of the layer
+   * @throws SourceException of the truth
+   */
+  Checkpoint run(Layer layer, boolean clear) {
+    Source truth = new Source(source);
+    Rows rows = new Rows(layer.name(), truth, progress);
+    ExchangeStore store = layer.store();
+    Checkpoint reached =
+        store instanceof CacheStore cache
+            ? cache(layer, cache, clear, rows)
+            : plain(layer, store, rows);
+    layer.figures.catchUps.increment();
+    rows.done();
+    return reached;
+  }
+
+  private Checkpoint cache(Layer layer, CacheStore cache, boolean clear, Rows rows) {
+    Checkpoint target = rows.truth().checkpoint();
+    Checkpoint from = clear ? null : cache.checkpoint();
+    if (from == null || !isBefore(from, target)) {
+      LOG.warn("{}: is emptied: it is at {}, the system of record at {}", layer, from, target);
+      cache.clear();
+      from = Checkpoint.START;
+    }
+    boolean known = from.equals(layer.position()) && !from.equals(Checkpoint.START);
+    Floors floors = known ? layer.floors() : Floors.UNKNOWN;
+    if (!from.equals(Checkpoint.START) && refillIsLess(from, target)) {
+      cache.clear();
+      from = Checkpoint.START;
+    }
+    layer.floors(Floors.UNKNOWN);
+    layer.floors(
+        from.equals(Checkpoint.START)
+            ? fill(cache, target, rows)
+            : changes(cache, from, target, floors, rows));
+    // What comes later comes from the queue.
+    layer.floors(layer.floors().atMost(target.seq(), target.seq()));
+    leap(cache, from, target, rows.truth());
+    return target;
+  }
+
+  /** Whether a store there can be brought here: the same place, or an earlier one. */
+  private static boolean isBefore(Checkpoint from, Checkpoint target) {
+    return from.equals(target) || target.isAtOrAfter(from) && target.commands() > from.commands();
+  }
+
+  private boolean refillIsLess(Checkpoint from, Checkpoint target) {
+    long events = target.seq() - from.seq();
+    return events > FEW_EVENTS && openOrders.isFewerThan(events / 2 - warmTrades);
+  }
+
+  private Floors fill(CacheStore cache, Checkpoint target, Rows rows) {
+    long open = rows.openOrders(cache);
+    openOrders.is(open);
+    return new Floors(target.seq(), rows.recentTrades(cache, warmTrades));
+  }
+
+  private Floors changes(
+      CacheStore cache, Checkpoint from, Checkpoint target, Floors floors, Rows rows) {
+    rows.changedOrders(cache, from.seq(), target.seq());
+    boolean allTrades = target.tradeId() - from.tradeId() <= warmTrades;
+    if (allTrades) {
+      rows.trades(cache, from.seq(), target.seq());
+    }
+    Floors now = floors.atMost(from.seq(), allTrades ? from.seq() : Long.MAX_VALUE);
+    // A cache that this process has not filled before is given its recent trades too.
+    boolean warm = allTrades && floors.trades() != Long.MAX_VALUE;
+    return warm ? now : now.trades(rows.recentTrades(cache, warmTrades));
+  }
+
+  private Checkpoint plain(Layer layer, ExchangeStore store, Rows rows) {
+    Checkpoint from = store.checkpoint();
+    Checkpoint target = rows.truth().checkpoint();
+    if (!isBefore(from, target)) {
+      throw StoreException.rejected(
+          store.name(),
+          "is at " + from + ", which " + source.name() + " at " + target + " has not been at");
+    }
+    layer.floors(Floors.WHOLE);
+    if (from.equals(target)) {
+      return target;
+    }
+    if (source instanceof BatchLog log) {
+      return replay(log, from, store);
+    }
+    if (!oneBatch(store, from, target, rows)) {
+      rows.changedOrders(store, from.seq(), target.seq());
+      rows.trades(store, from.seq(), target.seq());
+      leap(store, from, target, rows.truth());
+    }
+    return target;
+  }
+
+  private Checkpoint replay(BatchLog log, Checkpoint from, ExchangeStore store) {
+    if (!log.replay(from, store)) {
+      throw StoreException.rejected(
+          store.name(), "is at " + from + ", at which " + source.name() + " has never been");
+    }
+    return store.checkpoint();
+  }
+
+  /** What a crash between two stores leaves is a batch, and is given as one. */
+  private static boolean oneBatch(
+      ExchangeStore store, Checkpoint from, Checkpoint target, Rows rows) {
+    if (target.seq() - from.seq() > ONE_BATCH) {
+      return false;
+    }
+    List<StoredOrder> orders = new ArrayList<>();
+    List<Trade> trades = new ArrayList<>();
+    rows.forChangedOrders(from.seq(), target.seq(), orders::addAll);
+    rows.forTrades(from.seq(), target.seq(), trades::addAll);
+    // Rows that changed again after it come with the batch that changed them.
+    orders.removeIf(order -> order.seq() > target.seq());
+    trades.removeIf(trade -> trade.seq() > target.seq());
+    if (trades.size() != target.tradeId() - from.tradeId()) {
+      return false;
+    }
+    store.commit(new Batch(from, target, orders, trades, rows.truth().markets()));
+    return true;
+  }
+
+  private static void leap(ExchangeStore store, Checkpoint from, Checkpoint target, Source truth) {
+    if (!from.equals(target)) {
+      store.commit(Batch.leap(from, target, truth.markets()));
+    }
+  }
+}

@@ -1,0 +1,262 @@
+package dev.matchbook.composite;
+
+import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.Batch;
+import dev.matchbook.core.store.Capability;
+import dev.matchbook.core.store.Checkpoint;
+import dev.matchbook.core.store.Cursor;
+import dev.matchbook.core.store.ExchangeStore;
+import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.OrderQuery;
+import dev.matchbook.core.store.Page;
+import dev.matchbook.core.store.StoreException;
+import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.TradeQuery;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A store of layers: written to all, read from the first that has it. The last one that is read is
+ * the system of record; those above are caches, which may be lost at any moment; logs are written
+ * beside.
+ *
+ * <pre>
+ * try (Exchange exchange = Exchange.open(
+ *     CompositeStore.open(CompositeSettings.of(
+ *         List.of("memory:", "redis://localhost", "postgresql://localhost/exchange?user=me"),
+ *         List.of("file:audit"))),
+ *     RunnerSettings.defaults())) { ... }
+ * </pre>
+ *
+ * <p><b>Writes.</b> A batch goes to the system of record and the logs that an acknowledgement
+ * requires, side by side, and is acknowledged when all of them have it. Caches are given it after
+ * that, each by its own thread, while the next batch is already being written; one in this process
+ * has it before the acknowledgement. So no cache ever has what the system of record has not, and
+ * none delays it, but for at most its {@link LayerSettings#delay} when its queue is full.
+ *
+ * <p><b>Reads</b> never see less than what was acknowledged before they began. {@link ReadPath}
+ * says how that is known.
+ *
+ * <p><b>A layer that fails</b>, loses its memory or is too slow is not read until it has caught up.
+ * The system of record, or a log that is required, is another thing: its failure is that of the
+ * write.
+ *
+ * <p><b>Opening</b> brings the layers that an acknowledgement requires to one place first, then
+ * fills the caches. A cache that cannot be reached is taken in when it appears.
+ */
+public final class CompositeStore implements ExchangeStore {
+  private final String name;
+  private final Layers layers;
+  private final Set<Capability> capabilities;
+  private final ReadPath reads;
+  private final AsideGate gate = new AsideGate();
+  private final ReentrantLock writing = new ReentrantLock();
+  private volatile Checkpoint committed;
+  private volatile boolean closed;
+
+  private CompositeStore(CompositeSettings settings) {
+    name = Layers.name(settings);
+    committed = Checkpoint.START;
+    layers = new Layers(name, settings, this::checkpointNow);
+    boolean opened = false;
+    try {
+      committed = layers.openTruth();
+      capabilities = layers.capabilities();
+      reads = new ReadPath(layers.read(), layers.truth().first(), this::checkpointNow, gate);
+      layers.warmUp();
+      opened = true;
+    } finally {
+      if (!opened) {
+        layers.abandon();
+      }
+    }
+  }
+
+  /**
+   * Opens the layers.
+   *
+   * @throws StoreException of the system of record, or of a log that is required: if it cannot be
+   *     opened, or has another history than the others; trouble of other layers is logged
+   * @throws IllegalArgumentException if a URI names no store, saying what is wrong
+   */
+  public static CompositeStore open(CompositeSettings settings) {
+    return new CompositeStore(Objects.requireNonNull(settings, "settings"));
+  }
+
+  /** The layers as they are now, in the order of the settings. */
+  public List<LayerFigures> layers() {
+    return layers.figures();
+  }
+
+  private Checkpoint checkpointNow() {
+    return committed;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  /** Those of the system of record, or of a required log where that one follows behind. */
+  @Override
+  public Set<Capability> capabilities() {
+    return capabilities;
+  }
+
+  @Override
+  public boolean commit(Batch batch) {
+    Objects.requireNonNull(batch, "batch");
+    writing.lock();
+    try {
+      requireOpen();
+      if (!batch.followsOn(committed, name)) {
+        return false;
+      }
+      boolean applied = layers.truth().commit(batch);
+      layers.follow(new Step.Commit(batch));
+      committed = batch.checkpoint();
+      layers.note();
+      return applied;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public void saveOrders(Collection<StoredOrder> orders) {
+    List<StoredOrder> rows = List.copyOf(orders);
+    aside(new Step.SaveOrders(rows));
+  }
+
+  @Override
+  public void saveTrades(Collection<Trade> trades) {
+    List<Trade> rows = List.copyOf(trades);
+    aside(new Step.SaveTrades(rows));
+  }
+
+  private void aside(Step step) {
+    writing.lock();
+    try {
+      requireOpen();
+      gate.turn();
+      try {
+        layers
+            .truth()
+            .all(
+                layer -> {
+                  step.on(layer.store());
+                  return true;
+                });
+        layers.followAside(step);
+      } finally {
+        gate.turn();
+      }
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public boolean removeOrder(long orderId) {
+    writing.lock();
+    try {
+      requireOpen();
+      gate.turn();
+      try {
+        boolean removed = layers.truth().all(layer -> layer.store().removeOrder(orderId));
+        layers.followAside(new Step.RemoveOrder(orderId));
+        return removed;
+      } finally {
+        gate.turn();
+      }
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** What is acknowledged. */
+  @Override
+  public Checkpoint checkpoint() {
+    requireOpen();
+    return committed;
+  }
+
+  @Override
+  public List<MarketState> markets() {
+    requireOpen();
+    return reads.markets();
+  }
+
+  @Override
+  public Optional<StoredOrder> findOrder(long orderId) {
+    requireOpen();
+    return reads.order(orderId);
+  }
+
+  @Override
+  public Optional<StoredOrder> findOrder(String account, String clOrdId) {
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(clOrdId, "clOrdId");
+    requireOpen();
+    return reads.order(account, clOrdId);
+  }
+
+  @Override
+  public Page<StoredOrder> orders(OrderQuery query, Cursor after, int limit) {
+    Objects.requireNonNull(query, "query");
+    Page.requireLimit(limit);
+    requireOpen();
+    return reads.orders(query, after, limit);
+  }
+
+  @Override
+  public Page<StoredOrder> openOrders(String symbol, Cursor after, int limit) {
+    Objects.requireNonNull(symbol, "symbol");
+    Page.requireLimit(limit);
+    requireOpen();
+    return reads.openOrders(symbol, after, limit);
+  }
+
+  @Override
+  public Optional<Trade> findTrade(long tradeId) {
+    requireOpen();
+    return reads.trade(tradeId);
+  }
+
+  @Override
+  public Page<Trade> trades(TradeQuery query, Cursor after, int limit) {
+    Objects.requireNonNull(query, "query");
+    Page.requireLimit(limit);
+    requireOpen();
+    return reads.trades(query, after, limit);
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw StoreException.rejected(name, "closed");
+    }
+  }
+
+  /** Waits for layers that are behind, no longer than the settings say, and closes all. */
+  @Override
+  public void close() {
+    writing.lock();
+    try {
+      if (!closed) {
+        closed = true;
+        layers.close();
+      }
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,319 @@
+package dev.matchbook.composite;
+
+import dev.matchbook.core.store.CacheStore;
+import dev.matchbook.core.store.Checkpoint;
+import dev.matchbook.core.store.StoreException;
+import io.github.resilience4j.core.IntervalFunction;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps one layer where the truth is, on a thread of its own: opens it, catches it up, then gives
+ * it batch after batch, each after the truth has it. So a layer is never ahead of the truth: what
+ * it has is true, only perhaps not the newest.
+ *
+ * <p>A layer in this process is given its batches by the thread that commits, which costs less than
+ * to hand them over; then it has every batch before that is acknowledged.
+ *
+ * <p>Whatever goes wrong takes the layer out, and it is caught up again, as often as its circuit
+ * breaker permits.
+ */
+final class Follower implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(CompositeStore.class);
+  private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long FIRST_PAUSE_MILLIS = 10;
+  private static final double GROWTH = 2;
+  private static final double JITTER = 0.5;
+
+  private final Layer layer;
+  private final CatchUp catchUp;
+  private final StepQueue queue;
+  private final IntervalFunction pauses;
+  private final Thread thread;
+  private final CountDownLatch tried = new CountDownLatch(1);
+  private int failures;
+
+  /** Why the layer could not be opened, where that is misuse and no trouble of the store's. */
+  private volatile RuntimeException misuse;
+
+  private volatile boolean mustClear;
+  private volatile boolean closing;
+  private volatile long closeAt;
+
+  Follower(Layer layer, CatchUp catchUp) {
+    this.layer = layer;
+    this.catchUp = catchUp;
+    queue = new StepQueue(layer.settings().queue());
+    pauses =
+        IntervalFunction.ofExponentialRandomBackoff(
+            FIRST_PAUSE_MILLIS,
+            GROWTH,
+            JITTER,
+            Math.max(FIRST_PAUSE_MILLIS + 1, layer.settings().retry().toMillis()));
+    thread = new Thread(this, "matchbook-layer " + layer.name());
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  Layer layer() {
+    return layer;
+  }
+
+  /**
+   * Waits until the layer was caught up, or that failed once; no longer than that.
+   *
+   * @throws IllegalArgumentException if its settings name no store
+   */
+  boolean awaitTried(long nanos) throws InterruptedException {
+    boolean done = tried.await(nanos, TimeUnit.NANOSECONDS);
+    if (misuse != null) {
+      throw misuse;
+    }
+    return done;
+  }
+
+  /** Has the layer do what the truth did. Only the thread that writes. */
+  void follow(Step.Commit step) {
+    give(step, layer.ack() == Ack.REQUIRED);
+  }
+
+  /** As {@link #follow}; what is not done at once makes the layer be filled anew. */
+  void followAside(Step step) {
+    if (!give(step, layer.role() == Role.CACHE) && layer.role() == Role.CACHE) {
+      mustClear = true;
+      out();
+    }
+  }
+
+  /** Gives the layer a step; whether it is done, or need not be waited for. */
+  private boolean give(Step step, boolean wait) {
+    if (layer.isLocal() && doAtOnce(step)) {
+      return true;
+    }
+    long delay = StepQueue.nanos(layer.settings().delay());
+    long start = System.nanoTime();
+    boolean followed = layer.isFollowing();
+    long number = queue.offer(step, followed ? delay : 0);
+    if (number == StepQueue.FULL) {
+      LOG.warn("{}: is too slow: left behind", layer);
+      out();
+    }
+    long left = delay - (System.nanoTime() - start);
+    return number >= 0 && (!wait || followed && queue.awaitDone(number, left));
+  }
+
+  private boolean doAtOnce(Step step) {
+    queue.lock.lock();
+    try {
+      if (!layer.isFollowing() || !queue.isEmpty()) {
+        return false;
+      }
+      long start = System.nanoTime();
+      step.on(layer.store());
+      did(step, System.nanoTime() - start);
+      return true;
+    } catch (RuntimeException e) {
+      wentWrong(e);
+      return false;
+    } finally {
+      queue.lock.unlock();
+    }
+  }
+
+  /**
+   * Puts rows into the layer that one below had; not at any price.
+   *
+   * @param allowed asked while nothing else is given to the layer
+   */
+  void fill(Step step, BooleanSupplier allowed) {
+    if (!layer.isFollowing() || !queue.lock.tryLock()) {
+      return;
+    }
+    try {
+      if (!allowed.getAsBoolean()) {
+        return;
+      }
+      if (layer.isLocal()) {
+        step.on(layer.store());
+        layer.figures.fills.increment();
+      } else if (queue.offerFill(step)) {
+        layer.figures.fills.increment();
+      }
+    } catch (RuntimeException e) {
+      wentWrong(e);
+    } finally {
+      queue.lock.unlock();
+    }
+  }
+
+  /** A read found that the layer does not have any more what it had. */
+  void lost(Checkpoint found) {
+    if (layer.isFollowing() && !isStill(found)) {
+      LOG.warn("{}: has lost its memory: it is at {}, was at {}", layer, found, layer.position());
+      out();
+    }
+  }
+
+  private boolean isStill(Checkpoint found) {
+    return found.commands() >= layer.position().commands();
+  }
+
+  /** A read or a write of the layer failed. */
+  void wentWrong(RuntimeException e) {
+    if (e instanceof StoreException trouble && trouble.kind() == StoreException.Kind.CORRUPT) {
+      mustClear = true;
+    }
+    LOG.warn("{}: taken out: {}", layer, e.getMessage());
+    out();
+  }
+
+  private void out() {
+    queue.lock.lock();
+    try {
+      layer.state(LayerState.OUT);
+      queue.refuse();
+    } finally {
+      queue.lock.unlock();
+    }
+  }
+
+  /** Ends, with what it still can do until then. */
+  void close(long nanos) {
+    closeAt = System.nanoTime() + nanos;
+    closing = true;
+    queue.wake();
+  }
+
+  void awaitClosed() {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void run() {
+    while (!isOver()) {
+      if (!layer.permits()) {
+        rest();
+        continue;
+      }
+      long start = System.nanoTime();
+      try {
+        goOn(start);
+        failures = 0;
+      } catch (SourceException e) {
+        layer.release();
+        LOG.warn("{}: cannot be caught up: {}", layer, e.getMessage());
+        out();
+        rest();
+      } catch (RuntimeException e) {
+        layer.failed(System.nanoTime() - start, e);
+        wentWrong(e);
+        rest();
+      }
+    }
+    layer.state(LayerState.OUT);
+    layer.close();
+  }
+
+  private boolean isOver() {
+    boolean drained = !layer.isFollowing() || queue.isEmpty();
+    return closing && (drained || System.nanoTime() - closeAt >= 0);
+  }
+
+  private void rest() {
+    tried.countDown();
+    failures++;
+    queue.pause(TimeUnit.MILLISECONDS.toNanos(pauses.apply(failures)));
+  }
+
+  private void goOn(long start) {
+    if (!layer.isFollowing()) {
+      open();
+      join();
+      layer.succeeded(0);
+      return;
+    }
+    Step step = queue.next(closing ? 0 : LOOK_NANOS);
+    long begun = System.nanoTime();
+    if (step == null) {
+      look();
+    } else {
+      step.on(layer.store());
+      did(step, System.nanoTime() - begun);
+      queue.done(step);
+    }
+    layer.succeeded(System.nanoTime() - begun);
+  }
+
+  private void open() {
+    try {
+      layer.open();
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      misuse = e;
+      throw e;
+    }
+  }
+
+  /** Catches it up; whatever the truth does from the first moment on waits in the queue. */
+  private void join() {
+    queue.lock.lock();
+    try {
+      layer.state(LayerState.CATCHING_UP);
+      queue.accept();
+    } finally {
+      queue.lock.unlock();
+    }
+    boolean clear = mustClear;
+    mustClear = false;
+    boolean done = false;
+    Checkpoint reached;
+    try {
+      reached = catchUp.run(layer, clear);
+      done = true;
+    } finally {
+      mustClear |= clear && !done;
+    }
+    queue.lock.lock();
+    try {
+      layer.reached(reached);
+      if (queue.isAccepting() && !mustClear) {
+        layer.state(LayerState.FOLLOWING);
+        tried.countDown();
+      }
+    } finally {
+      queue.lock.unlock();
+    }
+  }
+
+  private void did(Step step, long nanos) {
+    if (step instanceof Step.Commit commit) {
+      layer.figures.wrote(nanos);
+      // It may be further already, where the truth was when it was caught up.
+      if (!layer.isAt(commit.batch().checkpoint())) {
+        layer.reached(commit.batch().checkpoint());
+      }
+    }
+  }
+
+  /** While there is nothing to do: whether it still has what it had. */
+  private void look() {
+    if (layer.store() instanceof CacheStore cache && !layer.isLocal()) {
+      lost(cache.checkpoint());
+    }
+  }
+}

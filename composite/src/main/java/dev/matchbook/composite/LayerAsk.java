@@ -1,0 +1,107 @@
+package dev.matchbook.composite;
+
+import dev.matchbook.core.store.Checkpoint;
+import dev.matchbook.core.store.Seen;
+import dev.matchbook.core.store.StoreException;
+import dev.matchbook.core.store.StoredOrder;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks one layer, if it is there to be asked, and watches how it answers. Any thread. */
+final class LayerAsk {
+  private static final Logger LOG = LoggerFactory.getLogger(CompositeStore.class);
+  private static final int MEASURED = 1_024;
+
+  private final Follower follower;
+  private final Layer layer;
+
+  LayerAsk(Follower follower) {
+    this.follower = follower;
+    this.layer = follower.layer();
+  }
+
+  boolean isAt(Checkpoint least) {
+    return layer.isFollowing() && layer.isAt(least);
+  }
+
+  Floors floors() {
+    return layer.floors();
+  }
+
+  boolean hasAllOrders(Seen<?> seen) {
+    return seen.wholeSince() == 0 && layer.floors().orders() == 0;
+  }
+
+  boolean hasAllTrades(Seen<?> seen) {
+    return seen.wholeSince() == 0 && layer.floors().trades() == 0;
+  }
+
+  /** Asks for an order; null if there is no answer. Apart from {@link #ask} to be short. */
+  Seen<Optional<StoredOrder>> order(long orderId) {
+    boolean plain = layer.isLocal() && layer.isFollowing() && !isMeasured();
+    if (!plain) {
+      return ask(reads -> reads.order(orderId));
+    }
+    try {
+      return layer.answers().order(orderId);
+    } catch (StoreException e) {
+      failed(0, e);
+      return null;
+    }
+  }
+
+  private static boolean isMeasured() {
+    return ThreadLocalRandom.current().nextInt(MEASURED) == 0;
+  }
+
+  /** Asks anything; null if there is no answer. */
+  <T> Seen<T> ask(Function<LayerReads, Seen<T>> question) {
+    if (!layer.isFollowing() || !layer.permits()) {
+      return null;
+    }
+    Checkpoint before = layer.position();
+    long start = System.nanoTime();
+    try {
+      Seen<T> seen = question.apply(layer.answers());
+      long nanos = System.nanoTime() - start;
+      layer.succeeded(nanos);
+      layer.figures.read(nanos);
+      if (seen.at().commands() >= before.commands()) {
+        return seen;
+      }
+      follower.lost(seen.at());
+    } catch (StoreException e) {
+      failed(System.nanoTime() - start, e);
+    }
+    return null;
+  }
+
+  private void failed(long nanos, StoreException e) {
+    layer.failed(nanos, e);
+    if (e.kind() == StoreException.Kind.CORRUPT) {
+      follower.wentWrong(e);
+    } else {
+      LOG.debug("{}: not read: {}", layer, e.getMessage());
+    }
+  }
+
+  boolean count(boolean hit) {
+    (hit ? layer.figures.hits : layer.figures.misses).increment();
+    return hit;
+  }
+
+  /** As {@link #count(boolean)}; what could not be asked counts as neither. */
+  boolean count(Seen<?> seen, boolean hit) {
+    return seen != null && count(hit);
+  }
+
+  void fill(Step step, BooleanSupplier allowed) {
+    if (layer.role() == Role.CACHE) {
+      follower.fill(step, allowed);
+    }
+  }
+}

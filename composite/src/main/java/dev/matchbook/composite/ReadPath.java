@@ -1,0 +1,205 @@
+package dev.matchbook.composite;
+
+import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.Checkpoint;
+import dev.matchbook.core.store.Cursor;
+import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.OrderQuery;
+import dev.matchbook.core.store.Page;
+import dev.matchbook.core.store.Seen;
+import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.TradeQuery;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Reads from the first layer whose answer is true, current and whole; at last from the truth.
+ *
+ * <p>Every layer has what the truth had at some moment. So a trade is true wherever it is found,
+ * and an order that is closed, which never changes; an open one only in a layer that was at or
+ * after what was acknowledged when the read began. That something is not there is believed only of
+ * a layer that has everything. A page comes whole from one layer.
+ *
+ * <p>A layer that fails is passed over; what the truth throws, the caller gets. Any thread.
+ */
+final class ReadPath {
+  private final LayerAsk[] layers;
+  private final Layer truth;
+  private final Supplier<Checkpoint> committed;
+  private final AsideGate gate;
+
+  /**
+   * A way through these.
+   *
+   * @param followers from the top down
+   * @param committed what is acknowledged
+   */
+  ReadPath(List<Follower> followers, Layer truth, Supplier<Checkpoint> committed, AsideGate gate) {
+    layers = followers.stream().map(LayerAsk::new).toArray(LayerAsk[]::new);
+    this.truth = truth;
+    this.committed = committed;
+    this.gate = gate;
+  }
+
+  private static boolean isAt(Seen<?> seen, Checkpoint least) {
+    return seen.at().commands() >= least.commands();
+  }
+
+  Optional<StoredOrder> order(long orderId) {
+    Checkpoint least = committed.get();
+    long then = gate.now();
+    for (int i = 0; i < layers.length; i++) {
+      LayerAsk layer = layers[i];
+      Seen<Optional<StoredOrder>> seen = layer.order(orderId);
+      if (seen == null) {
+        continue;
+      }
+      Optional<StoredOrder> order = seen.value();
+      boolean usable =
+          order.isPresent()
+              ? !order.get().isOpen() || isAt(seen, least)
+              : isAt(seen, least) && layer.hasAllOrders(seen);
+      if (layer.count(usable)) {
+        fill(i, order, then);
+        return order;
+      }
+    }
+    Optional<StoredOrder> order = fromTruth(reads -> reads.order(orderId));
+    fill(layers.length, order, then);
+    return order;
+  }
+
+  Optional<StoredOrder> order(String account, String clOrdId) {
+    Checkpoint least = committed.get();
+    for (LayerAsk layer : layers) {
+      if (layer.isAt(least)) {
+        Seen<Optional<StoredOrder>> seen = layer.ask(reads -> reads.order(account, clOrdId));
+        // A closed one may not be the newest of its name.
+        boolean usable =
+            seen != null
+                && isAt(seen, least)
+                && (seen.value().filter(StoredOrder::isOpen).isPresent()
+                    || layer.hasAllOrders(seen));
+        if (layer.count(seen, usable)) {
+          return seen.value();
+        }
+      }
+    }
+    return fromTruth(reads -> reads.order(account, clOrdId));
+  }
+
+  Optional<Trade> trade(long tradeId) {
+    Checkpoint least = committed.get();
+    long then = gate.now();
+    for (int i = 0; i < layers.length; i++) {
+      LayerAsk layer = layers[i];
+      Seen<Optional<Trade>> seen = layer.ask(reads -> reads.trade(tradeId));
+      boolean usable =
+          seen != null
+              && (seen.value().isPresent() || isAt(seen, least) && layer.hasAllTrades(seen));
+      if (layer.count(seen, usable)) {
+        fillTrade(i, seen.value(), then);
+        return seen.value();
+      }
+    }
+    Optional<Trade> trade = fromTruth(reads -> reads.trade(tradeId));
+    fillTrade(layers.length, trade, then);
+    return trade;
+  }
+
+  Page<StoredOrder> orders(OrderQuery query, Cursor after, int limit) {
+    Checkpoint least = committed.get();
+    for (LayerAsk layer : layers) {
+      Floors floors = layer.floors();
+      long floor = query.isOpenOnly() ? 0 : floors.orders();
+      if (layer.isAt(least) && Judgement.isWhole(query, after, floor)) {
+        Seen<Page<StoredOrder>> seen = layer.ask(reads -> reads.orders(query, after, limit));
+        boolean usable =
+            seen != null
+                && isAt(seen, least)
+                && layer.floors() == floors
+                && Judgement.isWhole(query, after, Math.max(floor, seen.wholeSince()));
+        if (layer.count(seen, usable)) {
+          return seen.value();
+        }
+      }
+    }
+    return fromTruth(reads -> reads.orders(query, after, limit));
+  }
+
+  Page<Trade> trades(TradeQuery query, Cursor after, int limit) {
+    Checkpoint least = committed.get();
+    for (LayerAsk layer : layers) {
+      Floors floors = layer.floors();
+      if (layer.isAt(least) && Judgement.mayBeWhole(query, after, floors.trades())) {
+        Seen<Page<Trade>> seen = layer.ask(reads -> reads.trades(query, after, limit));
+        boolean usable =
+            seen != null
+                && isAt(seen, least)
+                && layer.floors() == floors
+                && Judgement.isWhole(
+                    query, after, seen.value(), Math.max(floors.trades(), seen.wholeSince()));
+        if (layer.count(seen, usable)) {
+          return seen.value();
+        }
+      }
+    }
+    return fromTruth(reads -> reads.trades(query, after, limit));
+  }
+
+  Page<StoredOrder> openOrders(String symbol, Cursor after, int limit) {
+    return current(reads -> reads.openOrders(symbol, after, limit));
+  }
+
+  List<MarketState> markets() {
+    return current(LayerReads::markets);
+  }
+
+  /** What every layer has that is current. */
+  private <T> T current(Function<LayerReads, Seen<T>> question) {
+    Checkpoint least = committed.get();
+    for (LayerAsk layer : layers) {
+      if (layer.isAt(least)) {
+        Seen<T> seen = layer.ask(question);
+        if (layer.count(seen, seen != null && isAt(seen, least))) {
+          return seen.value();
+        }
+      }
+    }
+    return fromTruth(question);
+  }
+
+  private <T> T fromTruth(Function<LayerReads, Seen<T>> question) {
+    long start = System.nanoTime();
+    try {
+      T value = question.apply(truth.answers()).value();
+      truth.figures.hits.increment();
+      truth.figures.read(System.nanoTime() - start);
+      return value;
+    } catch (RuntimeException e) {
+      truth.figures.errors.increment();
+      throw e;
+    }
+  }
+
+  /** Only what cannot change any more: nothing newer can be overtaken by it. */
+  private void fill(int above, Optional<StoredOrder> found, long then) {
+    if (above > 0 && found.isPresent() && !found.get().isOpen()) {
+      fill(above, new Step.SaveOrders(List.of(found.get())), then);
+    }
+  }
+
+  private void fillTrade(int above, Optional<Trade> found, long then) {
+    if (above > 0 && found.isPresent()) {
+      fill(above, new Step.SaveTrades(List.of(found.get())), then);
+    }
+  }
+
+  private void fill(int above, Step step, long then) {
+    for (int i = 0; i < above; i++) {
+      layers[i].fill(step, () -> gate.allows(then));
+    }
+  }
+}

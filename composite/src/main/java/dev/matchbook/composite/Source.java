@@ -1,0 +1,46 @@
+package dev.matchbook.composite;
+
+import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.Capability;
+import dev.matchbook.core.store.Checkpoint;
+import dev.matchbook.core.store.Cursor;
+import dev.matchbook.core.store.ExchangeStore;
+import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.OrderQuery;
+import dev.matchbook.core.store.Page;
+import dev.matchbook.core.store.StoreException;
+import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.TradeQuery;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Reads the truth for a layer: its trouble is not the layer's. */
+record Source(ExchangeStore store) {
+  Checkpoint checkpoint() {
+    return read(store::checkpoint);
+  }
+
+  List<MarketState> markets() {
+    return read(store::markets);
+  }
+
+  Page<StoredOrder> orders(OrderQuery query, Cursor after, int limit) {
+    return read(() -> store.orders(query, after, limit));
+  }
+
+  Page<Trade> trades(TradeQuery query, Cursor after, int limit) {
+    return read(() -> store.trades(query, after, limit));
+  }
+
+  boolean hasAllTrades() {
+    return store.capabilities().contains(Capability.ALL_TRADES);
+  }
+
+  private static <T> T read(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (StoreException e) {
+      throw new SourceException(e);
+    }
+  }
+}

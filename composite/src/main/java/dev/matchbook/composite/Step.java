@@ -1,0 +1,45 @@
+package dev.matchbook.composite;
+
+import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.Batch;
+import dev.matchbook.core.store.ExchangeStore;
+import dev.matchbook.core.store.StoredOrder;
+import java.util.List;
+
+/** Something that is done to each layer, in one order. */
+sealed interface Step {
+  /** Does it; done again it changes nothing. */
+  void on(ExchangeStore store);
+
+  /** What an engine did. */
+  record Commit(Batch batch) implements Step {
+    @Override
+    public void on(ExchangeStore store) {
+      store.commit(batch);
+    }
+  }
+
+  /** Orders that were saved outside of batches, or that a layer below had. */
+  record SaveOrders(List<StoredOrder> orders) implements Step {
+    @Override
+    public void on(ExchangeStore store) {
+      store.saveOrders(orders);
+    }
+  }
+
+  /** Trades that were saved outside of batches, or that a layer below had. */
+  record SaveTrades(List<Trade> trades) implements Step {
+    @Override
+    public void on(ExchangeStore store) {
+      store.saveTrades(trades);
+    }
+  }
+
+  /** A closed order that is to be forgotten. */
+  record RemoveOrder(long orderId) implements Step {
+    @Override
+    public void on(ExchangeStore store) {
+      store.removeOrder(orderId);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Figures of layers for Micrometer, which a host brings itself. */
+package dev.matchbook.composite.metrics;
