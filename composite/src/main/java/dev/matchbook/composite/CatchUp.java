@@ -6,6 +6,7 @@ import dev.matchbook.core.store.BatchLog;
 import dev.matchbook.core.store.CacheStore;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.ExchangeStore;
+import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.StoreException;
 import dev.matchbook.core.store.StoredOrder;
 import java.util.ArrayList;
@@ -52,6 +53,8 @@ final class CatchUp {
    * @param clear whether what it has cannot be trusted
    * @return where it is now
    * @throws StoreException of the layer
+   * @throws HistoryException if the layer has what the truth has never had, and is not to be
+   *     emptied
    * @throws SourceException of the truth
    */
   Checkpoint run(Layer layer, boolean clear) {
@@ -59,7 +62,7 @@ final class CatchUp {
     Rows rows = new Rows(layer.name(), truth, progress);
     ExchangeStore store = layer.store();
     Checkpoint reached =
-        store instanceof CacheStore cache
+        layer.role() == Role.CACHE && store instanceof CacheStore cache
             ? cache(layer, cache, clear, rows)
             : plain(layer, store, rows);
     layer.figures.catchUps.increment();
@@ -70,7 +73,15 @@ final class CatchUp {
   private Checkpoint cache(Layer layer, CacheStore cache, boolean clear, Rows rows) {
     Checkpoint target = rows.truth().checkpoint();
     Checkpoint from = clear ? null : cache.checkpoint();
-    if (from == null || !isBefore(from, target)) {
+    if (from != null && target.equals(Checkpoint.START) && !from.equals(target)) {
+      // It may be the last copy of something.
+      throw new HistoryException(
+          cache.name(),
+          "is at " + from + ", but " + source.name() + " is empty: is it the right one?");
+    }
+    // What was removed since is not among the changes: who went back may have it again.
+    boolean wentBack = from != null && from.commands() < layer.position().commands();
+    if (from == null || wentBack || !isBefore(from, target)) {
       LOG.warn("{}: is emptied: it is at {}, the system of record at {}", layer, from, target);
       cache.clear();
       from = Checkpoint.START;
@@ -82,13 +93,14 @@ final class CatchUp {
       from = Checkpoint.START;
     }
     layer.floors(Floors.UNKNOWN);
+    layer.mixed();
     layer.floors(
         from.equals(Checkpoint.START)
             ? fill(cache, target, rows)
             : changes(cache, from, target, floors, rows));
     // What comes later comes from the queue.
     layer.floors(layer.floors().atMost(target.seq(), target.seq()));
-    leap(cache, from, target, rows.truth());
+    leap(layer, from, target, rows.truth());
     return target;
   }
 
@@ -103,8 +115,14 @@ final class CatchUp {
   }
 
   private Floors fill(CacheStore cache, Checkpoint target, Rows rows) {
+    // Half of an earlier filling may be there, and what it found open be closed by now.
+    cache.clear();
     long open = rows.openOrders(cache);
     openOrders.is(open);
+    // Also what was saved outside of batches and stands above the checkpoint.
+    long top = rows.truth().checkpoint().seq();
+    rows.changedOrders(cache, target.seq(), top);
+    rows.trades(cache, target.seq(), top);
     return new Floors(target.seq(), rows.recentTrades(cache, warmTrades));
   }
 
@@ -125,36 +143,37 @@ final class CatchUp {
     Checkpoint from = store.checkpoint();
     Checkpoint target = rows.truth().checkpoint();
     if (!isBefore(from, target)) {
-      throw StoreException.rejected(
+      throw new HistoryException(
           store.name(),
           "is at " + from + ", which " + source.name() + " at " + target + " has not been at");
     }
     layer.floors(Floors.WHOLE);
+    layer.mixedUntil(target);
     if (from.equals(target)) {
       return target;
     }
     if (source instanceof BatchLog log) {
       return replay(log, from, store);
     }
-    if (!oneBatch(store, from, target, rows)) {
+    layer.mixed();
+    if (!oneBatch(layer, from, target, rows)) {
       rows.changedOrders(store, from.seq(), target.seq());
       rows.trades(store, from.seq(), target.seq());
-      leap(store, from, target, rows.truth());
+      leap(layer, from, target, rows.truth());
     }
     return target;
   }
 
   private Checkpoint replay(BatchLog log, Checkpoint from, ExchangeStore store) {
     if (!log.replay(from, store)) {
-      throw StoreException.rejected(
+      throw new HistoryException(
           store.name(), "is at " + from + ", at which " + source.name() + " has never been");
     }
     return store.checkpoint();
   }
 
   /** What a crash between two stores leaves is a batch, and is given as one. */
-  private static boolean oneBatch(
-      ExchangeStore store, Checkpoint from, Checkpoint target, Rows rows) {
+  private static boolean oneBatch(Layer layer, Checkpoint from, Checkpoint target, Rows rows) {
     if (target.seq() - from.seq() > ONE_BATCH) {
       return false;
     }
@@ -168,13 +187,18 @@ final class CatchUp {
     if (trades.size() != target.tradeId() - from.tradeId()) {
       return false;
     }
-    store.commit(new Batch(from, target, orders, trades, rows.truth().markets()));
+    List<MarketState> markets = rows.truth().markets();
+    layer.mixedUntil(rows.truth().checkpoint());
+    layer.store().commit(new Batch(from, target, orders, trades, markets));
     return true;
   }
 
-  private static void leap(ExchangeStore store, Checkpoint from, Checkpoint target, Source truth) {
+  /** The rows may be newer than the target: until it is there too nobody may see them. */
+  private static void leap(Layer layer, Checkpoint from, Checkpoint target, Source truth) {
+    List<MarketState> markets = truth.markets();
+    layer.mixedUntil(truth.checkpoint());
     if (!from.equals(target)) {
-      store.commit(Batch.leap(from, target, truth.markets()));
+      layer.store().commit(Batch.leap(from, target, markets));
     }
   }
 }

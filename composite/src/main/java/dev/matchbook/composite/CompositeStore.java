@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * A store of layers: written to all, read from the first that has it. The last one that is read is
@@ -49,24 +50,29 @@ import java.util.concurrent.locks.ReentrantLock;
  * fills the caches. A cache that cannot be reached is taken in when it appears.
  */
 public final class CompositeStore implements ExchangeStore {
+  private static final int FEW_ROWS = 1_000;
+
   private final String name;
   private final Layers layers;
   private final Set<Capability> capabilities;
   private final ReadPath reads;
   private final AsideGate gate = new AsideGate();
   private final ReentrantLock writing = new ReentrantLock();
-  private volatile Checkpoint committed;
+  private final Acknowledged acknowledged = new Acknowledged();
+
+  /** Whether nobody knows if the last batch is stored. */
+  private volatile boolean inDoubt;
+
   private volatile boolean closed;
 
   private CompositeStore(CompositeSettings settings) {
     name = Layers.name(settings);
-    committed = Checkpoint.START;
-    layers = new Layers(name, settings, this::checkpointNow);
+    layers = new Layers(name, settings, acknowledged::checkpoint);
     boolean opened = false;
     try {
-      committed = layers.openTruth();
+      acknowledged.start(layers.openTruth());
       capabilities = layers.capabilities();
-      reads = new ReadPath(layers.read(), layers.truth().first(), this::checkpointNow, gate);
+      reads = new ReadPath(layers.read(), layers.truth().first(), acknowledged, gate);
       layers.warmUp();
       opened = true;
     } finally {
@@ -92,10 +98,6 @@ public final class CompositeStore implements ExchangeStore {
     return layers.figures();
   }
 
-  private Checkpoint checkpointNow() {
-    return committed;
-  }
-
   @Override
   public String name() {
     return name;
@@ -113,32 +115,69 @@ public final class CompositeStore implements ExchangeStore {
     writing.lock();
     try {
       requireOpen();
-      if (!batch.followsOn(committed, name)) {
+      return batch.followsOn(acknowledged.checkpoint(), name) && write(batch);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private boolean write(Batch batch) {
+    Step.Commit step = new Step.Commit(batch);
+    boolean ended = false;
+    acknowledged.begin();
+    try {
+      boolean applied = layers.truth().commit(batch);
+      if (!applied && !layers.truth().checkpoint().equals(batch.checkpoint())) {
+        // It has another batch there: somebody else writes.
         return false;
       }
-      boolean applied = layers.truth().commit(batch);
-      layers.follow(new Step.Commit(batch));
-      committed = batch.checkpoint();
+      inDoubt = false;
+      layers.followHere(step);
+      acknowledged.end(batch.checkpoint());
+      ended = true;
+      layers.followElsewhere(step);
       layers.note();
       return applied;
     } finally {
-      writing.unlock();
+      if (!ended) {
+        inDoubt = true;
+        acknowledged.end();
+      }
     }
   }
 
   @Override
   public void saveOrders(Collection<StoredOrder> orders) {
     List<StoredOrder> rows = List.copyOf(orders);
-    aside(new Step.SaveOrders(rows));
+    aside(new Step.SaveOrders(rows), () -> newest(rows));
   }
 
   @Override
   public void saveTrades(Collection<Trade> trades) {
     List<Trade> rows = List.copyOf(trades);
-    aside(new Step.SaveTrades(rows));
+    Step step = new Step.SaveTrades(rows);
+    aside(step, () -> step);
   }
 
-  private void aside(Step step) {
+  /**
+   * A cache that has forgotten a newer version would take an older one: it is given what is true
+   * now. Null where that would take too long.
+   */
+  private Step newest(List<StoredOrder> saved) {
+    if (saved.size() > FEW_ROWS) {
+      return null;
+    }
+    ExchangeStore store = layers.truth().store();
+    return new Step.SaveOrders(
+        saved.stream()
+            .map(StoredOrder::orderId)
+            .distinct()
+            .flatMap(id -> store.findOrder(id).stream())
+            .toList());
+  }
+
+  /** Does it to the truth, then to the layers that follow what is true afterwards, or null. */
+  private void aside(Step step, Supplier<Step> afterwards) {
     writing.lock();
     try {
       requireOpen();
@@ -146,12 +185,12 @@ public final class CompositeStore implements ExchangeStore {
       try {
         layers
             .truth()
-            .all(
+            .each(
                 layer -> {
                   step.on(layer.store());
                   return true;
                 });
-        layers.followAside(step);
+        layers.followAside(step, afterwards.get());
       } finally {
         gate.turn();
       }
@@ -167,8 +206,9 @@ public final class CompositeStore implements ExchangeStore {
       requireOpen();
       gate.turn();
       try {
-        boolean removed = layers.truth().all(layer -> layer.store().removeOrder(orderId));
-        layers.followAside(new Step.RemoveOrder(orderId));
+        boolean removed = layers.truth().each(layer -> layer.store().removeOrder(orderId));
+        Step step = new Step.RemoveOrder(orderId);
+        layers.followAside(step, step);
         return removed;
       } finally {
         gate.turn();
@@ -178,11 +218,12 @@ public final class CompositeStore implements ExchangeStore {
     }
   }
 
-  /** What is acknowledged. */
+  /** What is acknowledged; where a batch failed and nobody knows how, what is stored. */
   @Override
   public Checkpoint checkpoint() {
     requireOpen();
-    return committed;
+    acknowledged.await();
+    return inDoubt ? layers.truth().checkpoint() : acknowledged.checkpoint();
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.matchbook.core.store.StoreException;
 import io.github.resilience4j.core.IntervalFunction;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,10 @@ import org.slf4j.LoggerFactory;
 final class Follower implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(CompositeStore.class);
   private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** No engine waits for what is written outside of batches. */
+  private static final long ASIDE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
   private static final long FIRST_PAUSE_MILLIS = 10;
   private static final double GROWTH = 2;
   private static final double JITTER = 0.5;
@@ -36,10 +41,10 @@ final class Follower implements Runnable {
   private final CountDownLatch tried = new CountDownLatch(1);
   private int failures;
 
-  /** Why the layer could not be opened, where that is misuse and no trouble of the store's. */
+  /** Why the layer cannot be used, where that is misuse and no trouble of the store's. */
   private volatile RuntimeException misuse;
 
-  private volatile boolean mustClear;
+  private final AtomicBoolean mustClear = new AtomicBoolean();
   private volatile boolean closing;
   private volatile long closeAt;
 
@@ -69,6 +74,7 @@ final class Follower implements Runnable {
    * Waits until the layer was caught up, or that failed once; no longer than that.
    *
    * @throws IllegalArgumentException if its settings name no store
+   * @throws StoreException <i>rejected</i>, if it has what the truth has not
    */
   boolean awaitTried(long nanos) throws InterruptedException {
     boolean done = tried.await(nanos, TimeUnit.NANOSECONDS);
@@ -79,24 +85,23 @@ final class Follower implements Runnable {
   }
 
   /** Has the layer do what the truth did. Only the thread that writes. */
-  void follow(Step.Commit step) {
-    give(step, layer.ack() == Ack.REQUIRED);
+  void follow(Step step) {
+    give(step, StepQueue.nanos(layer.settings().delay()), layer.ack() == Ack.REQUIRED);
   }
 
-  /** As {@link #follow}; what is not done at once makes the layer be filled anew. */
+  /** As {@link #follow}; what is not done at once, or is null, makes a cache be filled anew. */
   void followAside(Step step) {
-    if (!give(step, layer.role() == Role.CACHE) && layer.role() == Role.CACHE) {
-      mustClear = true;
+    if (step == null || !give(step, ASIDE_NANOS, true)) {
+      mustClear.set(true);
       out();
     }
   }
 
   /** Gives the layer a step; whether it is done, or need not be waited for. */
-  private boolean give(Step step, boolean wait) {
+  private boolean give(Step step, long delay, boolean wait) {
     if (layer.isLocal() && doAtOnce(step)) {
       return true;
     }
-    long delay = StepQueue.nanos(layer.settings().delay());
     long start = System.nanoTime();
     boolean followed = layer.isFollowing();
     long number = queue.offer(step, followed ? delay : 0);
@@ -167,7 +172,7 @@ final class Follower implements Runnable {
   /** A read or a write of the layer failed. */
   void wentWrong(RuntimeException e) {
     if (e instanceof StoreException trouble && trouble.kind() == StoreException.Kind.CORRUPT) {
-      mustClear = true;
+      mustClear.set(true);
     }
     LOG.warn("{}: taken out: {}", layer, e.getMessage());
     out();
@@ -187,7 +192,7 @@ final class Follower implements Runnable {
   void close(long nanos) {
     closeAt = System.nanoTime() + nanos;
     closing = true;
-    queue.wake();
+    queue.close();
   }
 
   void awaitClosed() {
@@ -206,6 +211,19 @@ final class Follower implements Runnable {
 
   @Override
   public void run() {
+    try {
+      follow();
+    } catch (Error e) {
+      LOG.error("{}: is lost for this process", layer, e);
+      throw e;
+    } finally {
+      out();
+      tried.countDown();
+      layer.close();
+    }
+  }
+
+  private void follow() {
     while (!isOver()) {
       if (!layer.permits()) {
         rest();
@@ -226,8 +244,6 @@ final class Follower implements Runnable {
         rest();
       }
     }
-    layer.state(LayerState.OUT);
-    layer.close();
   }
 
   private boolean isOver() {
@@ -248,7 +264,7 @@ final class Follower implements Runnable {
       layer.succeeded(0);
       return;
     }
-    Step step = queue.next(closing ? 0 : LOOK_NANOS);
+    Step step = queue.next(LOOK_NANOS);
     long begun = System.nanoTime();
     if (step == null) {
       look();
@@ -278,20 +294,24 @@ final class Follower implements Runnable {
     } finally {
       queue.lock.unlock();
     }
-    boolean clear = mustClear;
-    mustClear = false;
+    boolean clear = mustClear.getAndSet(false);
     boolean done = false;
     Checkpoint reached;
     try {
       reached = catchUp.run(layer, clear);
       done = true;
+    } catch (HistoryException e) {
+      misuse = e.rejected();
+      throw misuse;
     } finally {
-      mustClear |= clear && !done;
+      if (clear && !done) {
+        mustClear.set(true);
+      }
     }
     queue.lock.lock();
     try {
       layer.reached(reached);
-      if (queue.isAccepting() && !mustClear) {
+      if (queue.isAccepting() && !mustClear.get()) {
         layer.state(LayerState.FOLLOWING);
         tried.countDown();
       }

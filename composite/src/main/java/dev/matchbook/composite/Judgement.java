@@ -22,7 +22,7 @@ final class Judgement {
     return floor == 0
         || query.isOpenOnly()
         || query.changedSince() >= floor
-        || byChange && after != null && after.first() >= floor;
+        || byChange && after != null && after.first() > floor;
   }
 
   /** Whether it is worth asking for a page of trades: it may be whole. */

@@ -35,6 +35,9 @@ final class Layer implements LayerFigures {
   private volatile Floors floors = Floors.UNKNOWN;
   private volatile LayerState state = LayerState.OUT;
 
+  /** Until it has so many commands, its rows may be of several moments. */
+  private volatile long mixedUntil;
+
   /** When it last stopped being where it should be; 0 while it is there. */
   private volatile long behindSince;
 
@@ -95,6 +98,11 @@ final class Layer implements LayerFigures {
     return answers;
   }
 
+  /** Whether it is one that forgets, and can be filled. */
+  boolean isCache() {
+    return answers instanceof CacheReads;
+  }
+
   /** Whether it is in this process: asking it costs nothing and cannot hang. */
   boolean isLocal() {
     return local;
@@ -110,6 +118,21 @@ final class Layer implements LayerFigures {
 
   void floors(Floors now) {
     floors = now;
+  }
+
+  /** It is given rows of now, though it is not there yet. */
+  void mixed() {
+    mixedUntil = Long.MAX_VALUE;
+  }
+
+  /** It was given rows; none is newer than that. */
+  void mixedUntil(Checkpoint newest) {
+    mixedUntil = newest.commands();
+  }
+
+  /** Whether what was seen there can have been of several moments. */
+  boolean isMixed(Checkpoint seen) {
+    return seen.commands() < mixedUntil;
   }
 
   void state(LayerState now) {
@@ -229,7 +252,7 @@ final class Layer implements LayerFigures {
 
   @Override
   public Duration lagTime() {
-    long since = behindSince;
+    long since = isFollowing() && isAt(committed.get()) ? 0 : behindSince;
     return since == 0 ? Duration.ZERO : Duration.ofNanos(Math.max(0, System.nanoTime() - since));
   }
 

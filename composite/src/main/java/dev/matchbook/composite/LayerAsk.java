@@ -71,7 +71,7 @@ final class LayerAsk {
       layer.succeeded(nanos);
       layer.figures.read(nanos);
       if (seen.at().commands() >= before.commands()) {
-        return seen;
+        return layer.isMixed(seen.at()) ? null : seen;
       }
       follower.lost(seen.at());
     } catch (StoreException e) {
@@ -99,8 +99,13 @@ final class LayerAsk {
     return seen != null && count(hit);
   }
 
+  /** Whether it was given everything up to that event, as far as this process knows. */
+  boolean isPast(long seq) {
+    return layer.position().seq() >= seq;
+  }
+
   void fill(Step step, BooleanSupplier allowed) {
-    if (layer.role() == Role.CACHE) {
+    if (layer.isCache() && layer.role() == Role.CACHE) {
       follower.fill(step, allowed);
     }
   }

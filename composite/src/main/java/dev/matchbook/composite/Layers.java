@@ -66,6 +66,8 @@ final class Layers {
     ExchangeStore source = truth.store();
     for (Layer layer : all) {
       if (!required.contains(layer)) {
+        // A record that follows behind is level already, but takes no batches yet.
+        layer.state(LayerState.OUT);
         followers.add(
             new Follower(
                 layer,
@@ -115,15 +117,39 @@ final class Layers {
     return List.copyOf(all);
   }
 
-  /** Has all of them do what the truth did. */
-  void follow(Step.Commit step) {
+  /** Has those in this process do what the truth did. */
+  void followHere(Step.Commit step) {
     openOrders.add(step.batch());
-    followers.forEach(follower -> follower.follow(step));
+    follow(step, true);
   }
 
-  /** As {@link #follow}, for what is no batch. */
-  void followAside(Step step) {
-    followers.forEach(follower -> follower.followAside(step));
+  /** Has the others do what the truth did. */
+  void followElsewhere(Step.Commit step) {
+    follow(step, false);
+  }
+
+  private void follow(Step.Commit step, boolean here) {
+    for (Follower follower : followers) {
+      if (follower.layer().isLocal() == here) {
+        follower.follow(step);
+      }
+    }
+  }
+
+  /**
+   * Has all do what is no batch.
+   *
+   * @param step what was done to the truth
+   * @param known what caches are given, or null if they are to be filled anew
+   */
+  void followAside(Step step, Step known) {
+    for (Follower follower : followers) {
+      switch (follower.layer().role()) {
+        case CACHE -> follower.followAside(known);
+        case RECORD -> follower.followAside(step);
+        case LOG -> follower.follow(step);
+      }
+    }
   }
 
   /** What is acknowledged has moved. */

@@ -63,6 +63,8 @@ final class Levelling {
       new CatchUp(source, 0, new OpenCount(), progress).run(layer, false);
     } catch (SourceException e) {
       throw (StoreException) e.getCause();
+    } catch (HistoryException e) {
+      throw e.rejected();
     }
   }
 }

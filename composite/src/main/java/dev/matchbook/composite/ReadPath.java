@@ -12,7 +12,6 @@ import dev.matchbook.core.store.TradeQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Reads from the first layer whose answer is true, current and whole; at last from the truth.
@@ -20,26 +19,26 @@ import java.util.function.Supplier;
  * <p>Every layer has what the truth had at some moment. So a trade is true wherever it is found,
  * and an order that is closed, which never changes; an open one only in a layer that was at or
  * after what was acknowledged when the read began. That something is not there is believed only of
- * a layer that has everything. A page comes whole from one layer.
+ * a layer that has everything. A page comes whole from one layer. What is not acknowledged yet is
+ * not shown, see {@link Acknowledged}.
  *
  * <p>A layer that fails is passed over; what the truth throws, the caller gets. Any thread.
  */
 final class ReadPath {
   private final LayerAsk[] layers;
   private final Layer truth;
-  private final Supplier<Checkpoint> committed;
+  private final Acknowledged acknowledged;
   private final AsideGate gate;
 
   /**
    * A way through these.
    *
    * @param followers from the top down
-   * @param committed what is acknowledged
    */
-  ReadPath(List<Follower> followers, Layer truth, Supplier<Checkpoint> committed, AsideGate gate) {
+  ReadPath(List<Follower> followers, Layer truth, Acknowledged acknowledged, AsideGate gate) {
     layers = followers.stream().map(LayerAsk::new).toArray(LayerAsk[]::new);
     this.truth = truth;
-    this.committed = committed;
+    this.acknowledged = acknowledged;
     this.gate = gate;
   }
 
@@ -48,7 +47,7 @@ final class ReadPath {
   }
 
   Optional<StoredOrder> order(long orderId) {
-    Checkpoint least = committed.get();
+    Checkpoint least = acknowledged.checkpoint();
     long then = gate.now();
     for (int i = 0; i < layers.length; i++) {
       LayerAsk layer = layers[i];
@@ -63,16 +62,16 @@ final class ReadPath {
               : isAt(seen, least) && layer.hasAllOrders(seen);
       if (layer.count(usable)) {
         fill(i, order, then);
-        return order;
+        return shownOrder(order);
       }
     }
     Optional<StoredOrder> order = fromTruth(reads -> reads.order(orderId));
     fill(layers.length, order, then);
-    return order;
+    return shownOrder(order);
   }
 
   Optional<StoredOrder> order(String account, String clOrdId) {
-    Checkpoint least = committed.get();
+    Checkpoint least = acknowledged.checkpoint();
     for (LayerAsk layer : layers) {
       if (layer.isAt(least)) {
         Seen<Optional<StoredOrder>> seen = layer.ask(reads -> reads.order(account, clOrdId));
@@ -83,15 +82,15 @@ final class ReadPath {
                 && (seen.value().filter(StoredOrder::isOpen).isPresent()
                     || layer.hasAllOrders(seen));
         if (layer.count(seen, usable)) {
-          return seen.value();
+          return shownOrder(seen.value());
         }
       }
     }
-    return fromTruth(reads -> reads.order(account, clOrdId));
+    return shownOrder(fromTruth(reads -> reads.order(account, clOrdId)));
   }
 
   Optional<Trade> trade(long tradeId) {
-    Checkpoint least = committed.get();
+    Checkpoint least = acknowledged.checkpoint();
     long then = gate.now();
     for (int i = 0; i < layers.length; i++) {
       LayerAsk layer = layers[i];
@@ -101,16 +100,16 @@ final class ReadPath {
               && (seen.value().isPresent() || isAt(seen, least) && layer.hasAllTrades(seen));
       if (layer.count(seen, usable)) {
         fillTrade(i, seen.value(), then);
-        return seen.value();
+        return shownTrade(seen.value());
       }
     }
     Optional<Trade> trade = fromTruth(reads -> reads.trade(tradeId));
     fillTrade(layers.length, trade, then);
-    return trade;
+    return shownTrade(trade);
   }
 
   Page<StoredOrder> orders(OrderQuery query, Cursor after, int limit) {
-    Checkpoint least = committed.get();
+    Checkpoint least = acknowledged.checkpoint();
     for (LayerAsk layer : layers) {
       Floors floors = layer.floors();
       long floor = query.isOpenOnly() ? 0 : floors.orders();
@@ -122,15 +121,15 @@ final class ReadPath {
                 && layer.floors() == floors
                 && Judgement.isWhole(query, after, Math.max(floor, seen.wholeSince()));
         if (layer.count(seen, usable)) {
-          return seen.value();
+          return shown(seen);
         }
       }
     }
-    return fromTruth(reads -> reads.orders(query, after, limit));
+    return whole(reads -> reads.orders(query, after, limit));
   }
 
   Page<Trade> trades(TradeQuery query, Cursor after, int limit) {
-    Checkpoint least = committed.get();
+    Checkpoint least = acknowledged.checkpoint();
     for (LayerAsk layer : layers) {
       Floors floors = layer.floors();
       if (layer.isAt(least) && Judgement.mayBeWhole(query, after, floors.trades())) {
@@ -142,11 +141,11 @@ final class ReadPath {
                 && Judgement.isWhole(
                     query, after, seen.value(), Math.max(floors.trades(), seen.wholeSince()));
         if (layer.count(seen, usable)) {
-          return seen.value();
+          return shownTrades(seen.value());
         }
       }
     }
-    return fromTruth(reads -> reads.trades(query, after, limit));
+    return shownTrades(fromTruth(reads -> reads.trades(query, after, limit)));
   }
 
   Page<StoredOrder> openOrders(String symbol, Cursor after, int limit) {
@@ -159,16 +158,47 @@ final class ReadPath {
 
   /** What every layer has that is current. */
   private <T> T current(Function<LayerReads, Seen<T>> question) {
-    Checkpoint least = committed.get();
+    Checkpoint least = acknowledged.checkpoint();
     for (LayerAsk layer : layers) {
       if (layer.isAt(least)) {
         Seen<T> seen = layer.ask(question);
         if (layer.count(seen, seen != null && isAt(seen, least))) {
-          return seen.value();
+          return shown(seen);
         }
       }
     }
-    return fromTruth(question);
+    return whole(question);
+  }
+
+  private Optional<StoredOrder> shownOrder(Optional<StoredOrder> order) {
+    order.ifPresent(row -> acknowledged.await(row.seq()));
+    return order;
+  }
+
+  private Optional<Trade> shownTrade(Optional<Trade> trade) {
+    trade.ifPresent(row -> acknowledged.await(row.seq()));
+    return trade;
+  }
+
+  /** Trades only ever come: a page without a new one is what it was before. */
+  private Page<Trade> shownTrades(Page<Trade> page) {
+    int last = page.rows().size() - 1;
+    if (last >= 0) {
+      acknowledged.await(Math.max(page.rows().get(0).seq(), page.rows().get(last).seq()));
+    }
+    return page;
+  }
+
+  private <T> T shown(Seen<T> seen) {
+    acknowledged.await(seen.at().seq());
+    return seen.value();
+  }
+
+  /** What has no trace of the batch that changed it. */
+  private <T> T whole(Function<LayerReads, Seen<T>> question) {
+    T value = fromTruth(question);
+    acknowledged.await();
+    return value;
   }
 
   private <T> T fromTruth(Function<LayerReads, Seen<T>> question) {
@@ -184,22 +214,26 @@ final class ReadPath {
     }
   }
 
-  /** Only what cannot change any more: nothing newer can be overtaken by it. */
+  /**
+   * Only what cannot change any more: nothing newer can be overtaken by it. And only what the layer
+   * is past: one row of a batch that is still to come would not be whole.
+   */
   private void fill(int above, Optional<StoredOrder> found, long then) {
     if (above > 0 && found.isPresent() && !found.get().isOpen()) {
-      fill(above, new Step.SaveOrders(List.of(found.get())), then);
+      fill(above, new Step.SaveOrders(List.of(found.get())), found.get().seq(), then);
     }
   }
 
   private void fillTrade(int above, Optional<Trade> found, long then) {
     if (above > 0 && found.isPresent()) {
-      fill(above, new Step.SaveTrades(List.of(found.get())), then);
+      fill(above, new Step.SaveTrades(List.of(found.get())), found.get().seq(), then);
     }
   }
 
-  private void fill(int above, Step step, long then) {
+  private void fill(int above, Step step, long seq, long then) {
     for (int i = 0; i < above; i++) {
-      layers[i].fill(step, () -> gate.allows(then));
+      LayerAsk layer = layers[i];
+      layer.fill(step, () -> gate.allows(then) && layer.isPast(seq));
     }
   }
 }

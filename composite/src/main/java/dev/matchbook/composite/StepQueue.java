@@ -28,6 +28,7 @@ final class StepQueue {
   private final Deque<Step> steps = new ArrayDeque<>();
   private final Deque<Step> fills = new ArrayDeque<>();
   private boolean accepting;
+  private boolean closing;
   private long offered;
   private long done;
 
@@ -98,6 +99,10 @@ final class StepQueue {
       if (steps.size() >= most) {
         return FULL;
       }
+      if (!(step instanceof Step.Commit)) {
+        // What was found before this is not to be put back after it.
+        fills.clear();
+      }
       steps.add(step);
       changed.signalAll();
       return ++offered;
@@ -140,7 +145,7 @@ final class StepQueue {
     lock.lock();
     try {
       long left = nanos;
-      while (accepting && steps.isEmpty() && fills.isEmpty() && left > 0) {
+      while (accepting && !closing && steps.isEmpty() && fills.isEmpty() && left > 0) {
         left = await(left);
       }
       Step step = steps.peek();
@@ -170,15 +175,19 @@ final class StepQueue {
   void pause(long nanos) {
     lock.lock();
     try {
-      await(nanos);
+      if (!closing) {
+        await(nanos);
+      }
     } finally {
       lock.unlock();
     }
   }
 
-  void wake() {
+  /** Nobody waits for steps any more. */
+  void close() {
     lock.lock();
     try {
+      closing = true;
       changed.signalAll();
     } finally {
       lock.unlock();

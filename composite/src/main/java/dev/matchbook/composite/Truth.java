@@ -76,9 +76,17 @@ final class Truth implements AutoCloseable {
               + " is stored: it has to be committed again first");
     }
     undecided = others.isEmpty() ? null : batch;
-    boolean applied = all(layer -> commit(layer, batch));
-    undecided = null;
-    return applied;
+    boolean decided = false;
+    try {
+      boolean applied = all(layer -> commit(layer, batch));
+      decided = true;
+      return applied;
+    } catch (RefusedException e) {
+      decided = true;
+      throw e.reason();
+    } finally {
+      undecided = decided ? null : undecided;
+    }
   }
 
   private static boolean commit(Layer layer, Batch batch) {
@@ -89,8 +97,21 @@ final class Truth implements AutoCloseable {
     return applied;
   }
 
-  /** Does something to all of them, each by its own thread; whether one of them says so. */
-  boolean all(Predicate<Layer> action) {
+  /** Does something to all of them; whether one of them says so. */
+  boolean each(Predicate<Layer> action) {
+    try {
+      return all(action);
+    } catch (RefusedException e) {
+      throw e.reason();
+    }
+  }
+
+  /**
+   * Does something to all of them, each by its own thread; whether one of them says so.
+   *
+   * @throws RefusedException if none of them did it
+   */
+  private boolean all(Predicate<Layer> action) {
     List<Future<Boolean>> answers = new ArrayList<>();
     for (int i = 0; i < others.size(); i++) {
       Layer layer = members.get(i + 1);
@@ -98,24 +119,34 @@ final class Truth implements AutoCloseable {
     }
     RuntimeException trouble = null;
     boolean any = false;
+    boolean refused = true;
     try {
       any = action.test(first());
+      refused = false;
     } catch (RuntimeException e) {
       first().figures.errors.increment();
+      refused = isRefusal(e);
       trouble = e;
     }
     for (int i = 0; i < answers.size(); i++) {
       try {
         any |= await(answers.get(i));
+        refused = false;
       } catch (RuntimeException e) {
         members.get(i + 1).figures.errors.increment();
+        refused &= isRefusal(e);
         trouble = trouble == null ? e : trouble;
       }
     }
     if (trouble != null) {
-      throw others.isEmpty() ? trouble : inDoubt(trouble);
+      throw refused ? new RefusedException(trouble) : inDoubt(trouble);
     }
     return any;
+  }
+
+  /** Whether surely nothing was done. */
+  private static boolean isRefusal(RuntimeException e) {
+    return !(e instanceof StoreException trouble) || trouble.kind() == StoreException.Kind.REJECTED;
   }
 
   /** What one of several rejected another may have. */

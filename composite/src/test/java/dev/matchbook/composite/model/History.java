@@ -1,0 +1,176 @@
+package dev.matchbook.composite.model;
+
+import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.Batch;
+import dev.matchbook.core.store.Checkpoint;
+import dev.matchbook.core.store.Cursor;
+import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.OrderQuery;
+import dev.matchbook.core.store.Page;
+import dev.matchbook.core.store.PageOf;
+import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.TradeQuery;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Stream;
+
+/**
+ * All states that the system of record has had or may have had: every write has a number, and every
+ * question an answer as of each.
+ *
+ * <p>A write is first given, then acknowledged: {@code acked ≤ given ≤ acked + 1}. A read that
+ * began at one may answer as of any number from {@code acked} then to {@code given} at its end, but
+ * all of it as of one. One thread writes, any read.
+ */
+final class History {
+  private static final Comparator<StoredOrder> NEWEST_OF_NAME =
+      Comparator.comparing(StoredOrder::isOpen).thenComparingLong(StoredOrder::orderId);
+
+  /** What an order became with a write; null for removed. Older ones behind it. */
+  private record Version(int write, StoredOrder order, Version before) {
+    static StoredOrder asOf(Version newest, int write) {
+      Version version = newest;
+      while (version != null && version.write > write) {
+        version = version.before;
+      }
+      return version == null ? null : version.order;
+    }
+  }
+
+  private record Name(String account, String clOrdId) {}
+
+  private record Happened(int write, Trade trade) {}
+
+  private final Map<Long, Version> orders = new ConcurrentSkipListMap<>();
+  private final Map<Name, Set<Long>> names = new ConcurrentHashMap<>();
+  private final Map<Long, Happened> trades = new ConcurrentSkipListMap<>();
+  private final ConcurrentSkipListMap<Integer, List<MarketState>> markets =
+      new ConcurrentSkipListMap<>(Map.of(0, List.of()));
+  private final ConcurrentSkipListMap<Integer, Checkpoint> checkpoints =
+      new ConcurrentSkipListMap<>(Map.of(0, Checkpoint.START));
+  private int prepared;
+  private volatile int given;
+  private volatile int acked;
+
+  /** The number of the last write that was acknowledged. */
+  int acked() {
+    return acked;
+  }
+
+  /** The number of the last write that was begun, and may be there or not. */
+  int given() {
+    return given;
+  }
+
+  /** A batch is about to be committed; done again, if it was given up in between. */
+  void give(Batch batch) {
+    if (prepared == acked) {
+      prepared++;
+      batch.orders().forEach(this::put);
+      batch.trades().forEach(t -> trades.put(t.tradeId(), new Happened(prepared, t)));
+      Map<Integer, MarketState> now = new TreeMap<>();
+      markets(acked).forEach(market -> now.put(market.index(), market));
+      batch.markets().forEach(market -> now.put(market.index(), market));
+      markets.put(prepared, List.copyOf(now.values()));
+      checkpoints.put(prepared, batch.checkpoint());
+    }
+    given = prepared;
+  }
+
+  /** A closed order is about to be saved that was removed. */
+  void giveSave(StoredOrder order) {
+    prepared++;
+    put(order);
+    given = prepared;
+  }
+
+  /** A closed order is about to be removed. */
+  void giveRemoval(long orderId) {
+    prepared++;
+    orders.computeIfPresent(orderId, (id, before) -> new Version(prepared, null, before));
+    given = prepared;
+  }
+
+  private void put(StoredOrder order) {
+    orders.compute(order.orderId(), (id, before) -> new Version(prepared, order, before));
+    names
+        .computeIfAbsent(
+            new Name(order.account(), order.clOrdId()), name -> new ConcurrentSkipListSet<>())
+        .add(order.orderId());
+  }
+
+  /** What was given is acknowledged. */
+  void ack() {
+    acked = given;
+  }
+
+  /** What was given is surely not there, and will be given again; nobody reads meanwhile. */
+  void withdraw() {
+    given = acked;
+  }
+
+  Checkpoint checkpoint(int write) {
+    return checkpoints.floorEntry(write).getValue();
+  }
+
+  List<MarketState> markets(int write) {
+    return markets.floorEntry(write).getValue();
+  }
+
+  Optional<StoredOrder> order(int write, long orderId) {
+    return Optional.ofNullable(Version.asOf(orders.get(orderId), write));
+  }
+
+  Optional<StoredOrder> order(int write, String account, String clOrdId) {
+    return names.getOrDefault(new Name(account, clOrdId), Set.of()).stream()
+        .map(id -> Version.asOf(orders.get(id), write))
+        .filter(order -> order != null)
+        .max(NEWEST_OF_NAME);
+  }
+
+  /** The last version before it was removed. */
+  StoredOrder beforeRemoval(long orderId) {
+    return orders.get(orderId).before.order;
+  }
+
+  private Stream<StoredOrder> all(int write) {
+    return orders.values().stream()
+        .map(newest -> Version.asOf(newest, write))
+        .filter(order -> order != null);
+  }
+
+  Page<StoredOrder> orders(int write, OrderQuery query, Cursor after, int limit) {
+    PageOf<StoredOrder> page = new PageOf<>(query.sort()::key, after, limit);
+    all(write).filter(query::matches).forEach(page::add);
+    return page.page();
+  }
+
+  Page<StoredOrder> openOrders(int write, String symbol, Cursor after, int limit) {
+    PageOf<StoredOrder> page = new PageOf<>(StoredOrder::priority, after, limit);
+    all(write).filter(order -> order.isOpen() && order.symbol().equals(symbol)).forEach(page::add);
+    return page.page();
+  }
+
+  Optional<Trade> trade(int write, long tradeId) {
+    return Optional.ofNullable(trades.get(tradeId))
+        .filter(happened -> happened.write <= write)
+        .map(Happened::trade);
+  }
+
+  Page<Trade> trades(int write, TradeQuery query, Cursor after, int limit) {
+    PageOf<Trade> page = new PageOf<>(query::key, after, limit);
+    trades.values().stream()
+        .filter(happened -> happened.write <= write)
+        .map(Happened::trade)
+        .filter(query::matches)
+        .forEach(page::add);
+    return page.page();
+  }
+}

@@ -1,0 +1,260 @@
+package dev.matchbook.composite.model;
+
+import dev.matchbook.core.OrdStatus;
+import dev.matchbook.core.Side;
+import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.Cursor;
+import dev.matchbook.core.store.ExchangeStore;
+import dev.matchbook.core.store.OrderQuery;
+import dev.matchbook.core.store.Page;
+import dev.matchbook.core.store.StoreException;
+import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.TradeQuery;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
+
+/**
+ * Asks random questions; each answer has to be that of the history as of one of the numbers that
+ * there were while it was asked. For one thread.
+ */
+final class Reader {
+  private static final String UNKNOWN = "nobody knows";
+  private static final int[] LIMITS = {1, 2, 5, 20, 500};
+
+  /** Of a thousand reads so many ask for pages, which cost a scan of everything. */
+  private static final int PAGES = 40;
+
+  /** Half of the questions are about what is as new as that. */
+  private static final int RECENT = 150;
+
+  private final SplittableRandom random;
+  private final History history;
+  private final Predicate<StoreException> mayFail;
+  private long failures;
+
+  /**
+   * A reader.
+   *
+   * @param mayFail says of an exception whether the system of record has been told to throw it
+   */
+  Reader(long seed, History history, Predicate<StoreException> mayFail) {
+    random = new SplittableRandom(seed);
+    this.history = history;
+    this.mayFail = mayFail;
+  }
+
+  /** How many reads failed since the system of record failed. */
+  long failures() {
+    return failures;
+  }
+
+  /** Asks anything. */
+  void look(ExchangeStore store) {
+    int roll = random.nextInt(1_000);
+    if (roll < PAGES) {
+      page(store);
+    } else if (roll < 600) {
+      order(store, anyId(history.checkpoint(history.acked()).orderId()));
+    } else if (roll < 700) {
+      name(store);
+    } else if (roll < 900) {
+      trade(store, anyId(history.checkpoint(history.given()).tradeId()));
+    } else if (roll < 950) {
+      check("checkpoint", store, ExchangeStore::checkpoint, history::checkpoint);
+    } else {
+      check("markets", store, ExchangeStore::markets, history::markets);
+    }
+  }
+
+  private void order(ExchangeStore store, long id) {
+    check("order " + id, store, s -> s.findOrder(id), at -> history.order(at, id));
+  }
+
+  /** Asks for a trade. */
+  void trade(ExchangeStore store, long id) {
+    check("trade " + id, store, s -> s.findTrade(id), at -> history.trade(at, id));
+  }
+
+  private void name(ExchangeStore store) {
+    StoredOrder like = anyOrder();
+    if (like != null && like.clOrdId() != null) {
+      check(
+          "order " + like.clOrdId() + " of " + like.account(),
+          store,
+          s -> s.findOrder(like.account(), like.clOrdId()),
+          at -> history.order(at, like.account(), like.clOrdId()));
+    }
+  }
+
+  /** Asks for a page of anything. */
+  void page(ExchangeStore store) {
+    int limit = LIMITS[random.nextInt(LIMITS.length)];
+    switch (random.nextInt(3)) {
+      case 0 -> orders(store, limit);
+      case 1 -> openOrders(store, limit);
+      default -> trades(store, limit);
+    }
+  }
+
+  private void orders(ExchangeStore store, int limit) {
+    OrderQuery query = anyOrderQuery();
+    StoredOrder any = anyOrder();
+    Cursor after = any == null || random.nextBoolean() ? null : query.sort().key(any);
+    check(
+        query + " after " + after + " limit " + limit,
+        store,
+        s -> s.orders(query, after, limit),
+        at -> history.orders(at, query, after, limit),
+        (is, shouldBe) -> isSame(is, shouldBe, limit));
+  }
+
+  private void openOrders(ExchangeStore store, int limit) {
+    StoredOrder any = anyOrder();
+    String symbol = any == null ? UNKNOWN : any.symbol();
+    Cursor after = any == null || !any.isOpen() || any.price() == null ? null : any.priority();
+    check(
+        "open orders of " + symbol + " after " + after + " limit " + limit,
+        store,
+        s -> s.openOrders(symbol, after, limit),
+        at -> history.openOrders(at, symbol, after, limit),
+        (is, shouldBe) -> isSame(is, shouldBe, limit));
+  }
+
+  private void trades(ExchangeStore store, int limit) {
+    TradeQuery query = anyTradeQuery();
+    Trade any = anyTrade();
+    Cursor after = any == null || random.nextBoolean() ? null : query.key(any);
+    check(
+        query + " after " + after + " limit " + limit,
+        store,
+        s -> s.trades(query, after, limit),
+        at -> history.trades(at, query, after, limit),
+        (is, shouldBe) -> isSame(is, shouldBe, limit));
+  }
+
+  /** A page that is full may say that there is more though there is not. */
+  private static <T> boolean isSame(Page<T> is, Page<T> shouldBe, int limit) {
+    return is.rows().equals(shouldBe.rows())
+        && (Objects.equals(is.next(), shouldBe.next())
+            || !shouldBe.hasNext() && is.rows().size() == limit);
+  }
+
+  private <T> void check(
+      String what, ExchangeStore store, Function<ExchangeStore, T> read, IntFunction<T> expected) {
+    check(what, store, read, expected, Objects::equals);
+  }
+
+  private <T> void check(
+      String what,
+      ExchangeStore store,
+      Function<ExchangeStore, T> read,
+      IntFunction<T> expected,
+      BiPredicate<T, T> isSame) {
+    int from = history.acked();
+    T answer;
+    try {
+      answer = read.apply(store);
+    } catch (StoreException e) {
+      if (!mayFail.test(e)) {
+        throw new AssertionError(what + ": " + e.getMessage(), e);
+      }
+      failures++;
+      return;
+    }
+    int to = history.given();
+    for (int at = from; at <= to; at++) {
+      if (isSame.test(answer, expected.apply(at))) {
+        return;
+      }
+    }
+    throw new AssertionError(
+        what
+            + " is as of no write from "
+            + from
+            + " to "
+            + to
+            + "\n is        "
+            + answer
+            + "\n should be "
+            + expected.apply(from)
+            + "\n or        "
+            + expected.apply(to));
+  }
+
+  private long anyId(long last) {
+    long id = random.nextLong(last + 2);
+    return random.nextBoolean() ? id : Math.max(0, last + 1 - random.nextInt(RECENT));
+  }
+
+  private StoredOrder anyOrder() {
+    int now = history.given();
+    return history.order(now, anyId(history.checkpoint(now).orderId())).orElse(null);
+  }
+
+  private Trade anyTrade() {
+    int now = history.given();
+    return history.trade(now, anyId(history.checkpoint(now).tradeId())).orElse(null);
+  }
+
+  private OrderQuery anyOrderQuery() {
+    OrderQuery query = OrderQuery.all();
+    StoredOrder like = anyOrder();
+    if (like == null) {
+      return query;
+    }
+    if (random.nextInt(4) == 0) {
+      query = query.account(like.account());
+    }
+    if (random.nextInt(4) == 0) {
+      query = query.symbol(random.nextInt(9) == 0 ? UNKNOWN : like.symbol());
+    }
+    if (random.nextInt(4) == 0) {
+      query = query.side(random.nextBoolean() ? Side.BUY : Side.SELL);
+    }
+    if (random.nextInt(3) == 0) {
+      query = query.open();
+    } else if (random.nextInt(3) == 0) {
+      query = query.status(anyStatuses());
+    }
+    if (random.nextInt(2) == 0) {
+      return query.changedSince(like.seq() - random.nextInt(2));
+    }
+    return query.sort(OrderQuery.Sort.values()[random.nextInt(3)]);
+  }
+
+  private Set<OrdStatus> anyStatuses() {
+    Set<OrdStatus> statuses = EnumSet.allOf(OrdStatus.class);
+    statuses.removeIf(status -> random.nextBoolean());
+    return statuses;
+  }
+
+  private TradeQuery anyTradeQuery() {
+    TradeQuery query = TradeQuery.all();
+    Trade like = anyTrade();
+    if (like == null) {
+      return query;
+    }
+    if (random.nextInt(3) == 0) {
+      query = query.symbol(random.nextInt(9) == 0 ? UNKNOWN : like.symbol());
+    }
+    if (random.nextInt(4) == 0) {
+      query = query.account(random.nextBoolean() ? like.makerAccount() : like.takerAccount());
+    }
+    if (random.nextInt(5) == 0) {
+      query = query.order(random.nextBoolean() ? like.makerOrderId() : like.takerOrderId());
+    }
+    if (random.nextInt(4) == 0) {
+      query = query.between(like.ts(), like.ts() + random.nextInt(20_000));
+    }
+    if (random.nextInt(3) == 0) {
+      query = query.since(Math.max(0, like.seq() - random.nextInt(2)));
+    }
+    return random.nextBoolean() ? query.newest() : query;
+  }
+}
