@@ -2,6 +2,7 @@ package dev.matchbook.store.file;
 
 import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.Batch;
+import dev.matchbook.core.store.BatchLog;
 import dev.matchbook.core.store.Capability;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.Cursor;
@@ -44,7 +45,7 @@ import java.util.zip.ZipException;
  * In memory are the open orders (80 bytes each and their places in hash maps) and an index of the
  * segment being written; indexes of closed segments are mapped files.
  */
-public final class FileStore implements ExchangeStore {
+public final class FileStore implements ExchangeStore, BatchLog {
   private final String name;
   private final DirectoryLock lock;
   private final Catalog catalog;
@@ -200,6 +201,26 @@ public final class FileStore implements ExchangeStore {
   public Page<Trade> trades(TradeQuery query, Cursor after, int limit) {
     Objects.requireNonNull(query, "query");
     return reading(() -> tradePages.page(query, after, limit));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Reads the segments from the one on in which a batch ends at that checkpoint; of earlier ones
+   * a few lines. In memory is one batch at a time.
+   *
+   * @throws IllegalArgumentException if {@code to} is this store
+   */
+  @Override
+  public boolean replay(Checkpoint after, ExchangeStore to) {
+    Objects.requireNonNull(after, "after");
+    if (Objects.requireNonNull(to, "to") == this) {
+      throw new IllegalArgumentException("to: is this store");
+    }
+    requireOpen();
+    Written written = log.written();
+    ReplayTarget target = new ReplayTarget(to, after);
+    return reading(() -> new Replay(written, after, target::write).run());
   }
 
   private interface Reading<T> {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.LongBuffer;
+import java.util.zip.ZipException;
 import org.eclipse.collections.impl.list.mutable.primitive.LongArrayList;
 
 /**
@@ -49,7 +50,7 @@ final class GzipSegment implements SegmentFile {
       done += count;
       skip = 0;
     }
-    return done;
+    return done == 0 && length > 0 ? -1 : done;
   }
 
   private byte[] unpack(int block) throws IOException {
@@ -61,7 +62,7 @@ final class GzipSegment implements SegmentFile {
       byte[] rest = read == 0 ? member : new byte[size - read];
       int count = packed.read(from + read, rest, size - read);
       if (count < 0) {
-        throw new IOException("segment " + number() + " ends too early");
+        throw new ZipException("segment " + number() + " ends too early");
       }
       if (rest != member) {
         System.arraycopy(rest, 0, member, read, count);

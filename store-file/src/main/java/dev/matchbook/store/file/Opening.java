@@ -17,7 +17,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 import java.util.zip.ZipException;
 import org.slf4j.Logger;
@@ -230,7 +229,7 @@ final class Opening {
     hash = last.hash();
   }
 
-  private ScannedSegment scan(int number, Consumer<RowBatch> target) throws IOException {
+  private ScannedSegment scan(int number, RowCollector.Target target) throws IOException {
     Path path = names.segment(number);
     try (InputStream in = open(path)) {
       return new SegmentScan(in, new RowCollector(target)).run(number, hash);

@@ -4,20 +4,20 @@ import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.spi.json.Row;
 import dev.matchbook.spi.json.RowReader;
 import java.io.IOException;
-import java.util.function.Consumer;
 
 /** Reads the rows of a segment and gives them on, batch by batch. */
 final class RowCollector implements SegmentScan.Visitor {
+  /** Is given each whole batch. */
+  interface Target {
+    /** Valid during the call; what is wrong with it is {@link BadLineException}. */
+    void accept(RowBatch rows) throws IOException;
+  }
+
   private final RowReader reader = new RowReader();
   private final RowBatch rows = new RowBatch();
-  private final Consumer<RowBatch> target;
+  private final Target target;
 
-  /**
-   * A collector.
-   *
-   * @param target is given each whole batch; valid during the call
-   */
-  RowCollector(Consumer<RowBatch> target) {
+  RowCollector(Target target) {
     this.target = target;
   }
 
@@ -41,9 +41,10 @@ final class RowCollector implements SegmentScan.Visitor {
   }
 
   @Override
-  public void end(Checkpoint checkpoint) {
+  public boolean end(Checkpoint checkpoint) throws IOException {
     rows.checkpoint = checkpoint;
     target.accept(rows);
     rows.clear();
+    return true;
   }
 }

@@ -144,6 +144,11 @@ final class SegmentLog implements AutoCloseable {
     return Optional.ofNullable(cut);
   }
 
+  /** All that was written until now. */
+  synchronized Written written() {
+    return new Written(names, catalog.view().segments(), writer.length());
+  }
+
   synchronized boolean commit(Batch batch) {
     if (!batch.followsOn(catalog.checkpoint(), name)) {
       return false;

@@ -20,8 +20,13 @@ final class SegmentScan {
     /** A row of the batch that is being read. */
     void row(byte[] bytes, int offset, int length, long position) throws IOException;
 
-    /** The batch is whole; {@code checkpoint} is null for rows without a batch. */
-    void end(Checkpoint checkpoint) throws IOException;
+    /**
+     * The batch is whole.
+     *
+     * @param checkpoint null for rows without a batch
+     * @return false to read no further
+     */
+    boolean end(Checkpoint checkpoint) throws IOException;
   }
 
   private final LineSource lines;
@@ -36,13 +41,18 @@ final class SegmentScan {
   private Damage suspect;
 
   SegmentScan(InputStream in, Visitor visitor) {
-    this.lines = new LineSource(in);
+    this(new LineSource(in), visitor);
+  }
+
+  SegmentScan(LineSource lines, Visitor visitor) {
+    this.lines = lines;
     this.visitor = visitor;
   }
 
   /**
    * Reads to the end.
    *
+   * @param previous hash from which it has to go on, or null if nobody knows
    * @throws IOException if reading fails; what is found wrong is in the answer
    */
   ScannedSegment run(int number, String previous) throws IOException {
@@ -73,12 +83,13 @@ final class SegmentScan {
     }
     try {
       SegmentHeader read = SegmentHeader.read(lines.buffer(), lines.offset(), lines.length());
-      chain = new HashChain(previous);
+      String from = previous == null ? read.previous() : previous;
+      chain = new HashChain(from);
       chain.add(lines.buffer(), lines.offset(), lines.length() - EndLine.HASHED_TAIL);
       if (read.number() != number) {
         return new Damage(1, "segment " + read.number() + " where " + number + " should be", false);
       }
-      if (!read.previous().equals(previous) || !chain.end().equals(read.sha256())) {
+      if (!read.previous().equals(from) || !chain.end().equals(read.sha256())) {
         return new Damage(1, "the hash chain does not go on here", false);
       }
       header = read;
@@ -146,10 +157,10 @@ final class SegmentScan {
       EndLine end = EndLine.read(lines.buffer(), lines.offset(), lines.length(), reader);
       chain.add(lines.buffer(), lines.offset(), lines.length() - EndLine.HASHED_TAIL);
       if (chain.end().equals(end.sha256()) && bad == null) {
-        visitor.end(end.checkpoint());
+        boolean goesOn = visitor.end(end.checkpoint());
         whole();
         batches++;
-        return true;
+        return goesOn;
       }
       wrong = bad == null ? where(end, first) : bad;
     } catch (IOException e) {

@@ -2,6 +2,7 @@ package dev.matchbook.store.file;
 
 import dev.matchbook.core.store.Checkpoint;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,16 @@ record View(
     List<IndexRun> indexed,
     List<LiveRows> live,
     List<Columns.Slice> slices) {
+
+  /** All segments, oldest first. */
+  List<SegmentFile> segments() {
+    List<SegmentFile> all = new ArrayList<>();
+    indexed.forEach(run -> all.add(run.segment()));
+    live.forEach(rows -> all.add(rows.segment));
+    // one whose index could not be made comes before younger ones
+    all.sort(Comparator.comparingInt(SegmentFile::number));
+    return List.copyOf(all);
+  }
 
   /** Indexes of all orders, or at least of the account with that term; oldest first. */
   List<IndexRun> orderRuns(long account) {

@@ -3,6 +3,7 @@ package dev.matchbook.store.file;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.ReadableByteChannel;
@@ -91,7 +92,13 @@ final class FaultChannel extends FileChannel {
 
   @Override
   public int read(ByteBuffer into, long position) throws IOException {
-    return file.read(into, position);
+    try {
+      return file.read(into, position);
+    } catch (ClosedChannelException e) {
+      // an interrupt has closed that one alone
+      close();
+      throw e;
+    }
   }
 
   @Override

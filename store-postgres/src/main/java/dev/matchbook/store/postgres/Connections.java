@@ -1,6 +1,5 @@
 package dev.matchbook.store.postgres;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -65,18 +64,8 @@ interface Connections extends AutoCloseable {
 
   /** A pool of readers, and a writer beside it. */
   static Connections pooled(DriverUri uri, PostgresSettings settings) {
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("matchbook-" + settings.engine());
-    config.setDataSource(new Source(uri::connect, settings));
-    config.setMaximumPoolSize(settings.connections());
-    // None while nobody reads: a pool that keeps some would go on trying where the server is gone.
-    config.setMinimumIdle(0);
-    config.setConnectionTimeout(Math.max(250, settings.timeoutMillis()));
-    config.setValidationTimeout(Math.max(250, settings.timeoutMillis()));
-    // The pool does not ask before it is asked: what is wrong is said by who opens the store.
-    config.setInitializationFailTimeout(-1);
-    config.setConnectionInitSql(reading("SET ", settings));
-    HikariDataSource pool = new HikariDataSource(config);
+    HikariDataSource pool =
+        new HikariDataSource(Pool.config(uri, settings, reading("SET ", settings)));
     return new Connections() {
       @Override
       public Connection reader() throws SQLException {

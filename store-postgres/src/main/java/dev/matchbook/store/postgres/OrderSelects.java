@@ -53,10 +53,19 @@ record OrderSelects(String engine) {
       select.and("seq > ?", query.changedSince());
     }
     return switch (query.sort()) {
-      case OLDEST_FIRST -> select.behind(after, "order_id > ?").orderBy("order_id");
-      case NEWEST_FIRST -> select.behind(after, "order_id < -?").orderBy("order_id DESC");
+      case OLDEST_FIRST -> select.behind(after, "order_id > ?").orderBy(oldestFirst(query));
+      case NEWEST_FIRST -> select.behind(after, "order_id < -?").orderBy(newestFirst(query));
       case BY_CHANGE -> select.behind(after, "(seq, order_id) > (?, ?)").orderBy("seq, order_id");
     };
+  }
+
+  /** The order of the indexes by account is that of no other index: only they can be followed. */
+  private static String oldestFirst(OrderQuery query) {
+    return query.account() == null ? "order_id" : "order_id NULLS FIRST";
+  }
+
+  private static String newestFirst(OrderQuery query) {
+    return query.account() == null ? "order_id DESC" : "order_id DESC NULLS LAST";
   }
 
   /** The open orders of a market behind a cursor, in order of priority. */

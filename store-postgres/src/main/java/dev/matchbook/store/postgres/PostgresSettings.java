@@ -17,6 +17,13 @@ import java.util.Objects;
  * @param lease how long a writer that does not answer, but whose session lives, keeps others from
  *     writing; 1 s to 1 h, default 15 s
  * @param connections the most that read at once, beside the one that writes; 1 to 1000, default 4
+ * @param minIdle how many of those are kept open while nobody reads, 0 to {@code connections};
+ *     default 0: a pool that keeps some goes on trying where the server is gone
+ * @param maxLifetime after that long a connection that reads is replaced by a new one, once nobody
+ *     uses it; 30 s to 24 h, default 30 min; less than what a server, a proxy or a firewall allows.
+ *     The one that writes is kept
+ *     <p>A host's own data source has its own {@code connections}, {@code minIdle} and {@code
+ *     maxLifetime}.
  */
 public record PostgresSettings(
     String engine,
@@ -25,7 +32,9 @@ public record PostgresSettings(
     Duration timeout,
     int retries,
     Duration lease,
-    int connections) {
+    int connections,
+    int minIdle,
+    Duration maxLifetime) {
   /** What a store is opened for. */
   public enum Access {
     /** To read and to write: one at a time for an engine. */
@@ -48,6 +57,10 @@ public record PostgresSettings(
   static final Duration MAX_LEASE = Duration.ofHours(1);
   static final int DEFAULT_CONNECTIONS = 4;
   static final int MAX_CONNECTIONS = 1000;
+  static final int DEFAULT_MIN_IDLE = 0;
+  static final Duration DEFAULT_MAX_LIFETIME = Duration.ofMinutes(30);
+  static final Duration LEAST_MAX_LIFETIME = Duration.ofSeconds(30);
+  static final Duration MOST_MAX_LIFETIME = Duration.ofHours(24);
 
   /**
    * Checks the ranges.
@@ -63,6 +76,8 @@ public record PostgresSettings(
     requireRange("retries", retries, 0, MAX_RETRIES);
     requireRange("lease", lease, MIN_LEASE, MAX_LEASE);
     requireRange("connections", connections, 1, MAX_CONNECTIONS);
+    requireRange("minIdle", minIdle, 0, connections);
+    requireRange("maxLifetime", maxLifetime, LEAST_MAX_LIFETIME, MOST_MAX_LIFETIME);
   }
 
   /** Every default. */
@@ -74,42 +89,63 @@ public record PostgresSettings(
         DEFAULT_TIMEOUT,
         DEFAULT_RETRIES,
         DEFAULT_LEASE,
-        DEFAULT_CONNECTIONS);
+        DEFAULT_CONNECTIONS,
+        DEFAULT_MIN_IDLE,
+        DEFAULT_MAX_LIFETIME);
   }
 
   /** The same for another engine. */
   public PostgresSettings engine(String name) {
-    return new PostgresSettings(name, access, migrate, timeout, retries, lease, connections);
+    return new PostgresSettings(
+        name, access, migrate, timeout, retries, lease, connections, minIdle, maxLifetime);
   }
 
   /** The same, opened for that. */
   public PostgresSettings access(Access what) {
-    return new PostgresSettings(engine, what, migrate, timeout, retries, lease, connections);
+    return new PostgresSettings(
+        engine, what, migrate, timeout, retries, lease, connections, minIdle, maxLifetime);
   }
 
   /** The same, which brings the schema up to date or not. */
   public PostgresSettings migrate(boolean whether) {
-    return new PostgresSettings(engine, access, whether, timeout, retries, lease, connections);
+    return new PostgresSettings(
+        engine, access, whether, timeout, retries, lease, connections, minIdle, maxLifetime);
   }
 
   /** The same with another timeout. */
   public PostgresSettings timeout(Duration step) {
-    return new PostgresSettings(engine, access, migrate, step, retries, lease, connections);
+    return new PostgresSettings(
+        engine, access, migrate, step, retries, lease, connections, minIdle, maxLifetime);
   }
 
   /** The same with so many retries. */
   public PostgresSettings retries(int most) {
-    return new PostgresSettings(engine, access, migrate, timeout, most, lease, connections);
+    return new PostgresSettings(
+        engine, access, migrate, timeout, most, lease, connections, minIdle, maxLifetime);
   }
 
   /** The same with another lease. */
   public PostgresSettings lease(Duration longest) {
-    return new PostgresSettings(engine, access, migrate, timeout, retries, longest, connections);
+    return new PostgresSettings(
+        engine, access, migrate, timeout, retries, longest, connections, minIdle, maxLifetime);
   }
 
   /** The same with so many connections. */
   public PostgresSettings connections(int most) {
-    return new PostgresSettings(engine, access, migrate, timeout, retries, lease, most);
+    return new PostgresSettings(
+        engine, access, migrate, timeout, retries, lease, most, minIdle, maxLifetime);
+  }
+
+  /** The same, of which so many are kept open. */
+  public PostgresSettings minIdle(int least) {
+    return new PostgresSettings(
+        engine, access, migrate, timeout, retries, lease, connections, least, maxLifetime);
+  }
+
+  /** The same, which are replaced after that long. */
+  public PostgresSettings maxLifetime(Duration longest) {
+    return new PostgresSettings(
+        engine, access, migrate, timeout, retries, lease, connections, minIdle, longest);
   }
 
   /** Whether it writes. */

@@ -25,14 +25,21 @@ record TradeSelects(String engine) {
 
   /** The rows of a query behind a cursor. */
   Select matching(TradeQuery query, Cursor after) {
-    Select select;
     if (query.orderId() >= 0) {
-      select = either("order_id", query.orderId(), query, after);
-    } else if (query.account() != null) {
-      select = either("account", query.account(), query, after);
-    } else {
-      select = both(query, after);
+      return inIndexOrder(either("order_id", query.orderId(), query, after), query);
     }
+    if (query.account() != null) {
+      return inIndexOrder(either("account", query.account(), query, after), query);
+    }
+    Select select = both(query, after);
+    if (query.symbol() != null) {
+      return inIndexOrder(select.and("symbol = ?", query.symbol()), query);
+    }
+    return select.orderBy(query.newestFirst() ? "seq DESC NULLS LAST" : "seq NULLS FIRST");
+  }
+
+  /** The order of all indexes but the one of all trades, which is not to be followed here. */
+  private static Select inIndexOrder(Select select, TradeQuery query) {
     return select.orderBy(query.newestFirst() ? "seq DESC" : "seq");
   }
 
@@ -40,13 +47,19 @@ record TradeSelects(String engine) {
   private Select either(String party, Object value, TradeQuery query, Cursor after) {
     String maker = "maker_" + party;
     String taker = "taker_" + party;
-    Select takers = both(query, after).is(taker, value).and(maker + " <> ?", value);
-    return both(query, after).is(maker, value).unionAll(takers);
+    Select takers = part(query, after).is(taker, value).and(maker + " <> ?", value);
+    return part(query, after).is(maker, value).unionAll(takers);
   }
 
-  /** What holds for the maker's and for the taker's part. */
+  /** A part whose market is looked at in each row: its index is not to be followed. */
+  private Select part(TradeQuery query, Cursor after) {
+    Select select = both(query, after);
+    return query.symbol() == null ? select : select.and("(symbol = ?) IS TRUE", query.symbol());
+  }
+
+  /** What holds for every question, also for the maker's and for the taker's part. */
   private Select both(TradeQuery query, Cursor after) {
-    Select select = trades().is("symbol", query.symbol());
+    Select select = trades();
     if (query.sinceSeq() != 0) {
       select.and("seq > ?", query.sinceSeq());
     }
@@ -54,8 +67,7 @@ record TradeSelects(String engine) {
       select.and("? IN (maker_account, taker_account)", query.account());
     }
     // The first condition chooses partitions, the second one is exact, the third one makes the
-    // index
-    // begin where the time does.
+    // index begin where the time does.
     if (query.fromTs() > 0) {
       time(select, "traded_at >= ? AND (traded_at, traded_nanos) >= (?, ?)", query.fromTs());
       bound(select, FROM, query.fromTs());

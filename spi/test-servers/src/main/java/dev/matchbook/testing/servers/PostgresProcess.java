@@ -28,24 +28,31 @@ final class PostgresProcess {
   private final Privileges privileges;
   private final Path programs;
   private final ServerProcess process;
+  private final boolean isKept;
 
-  private PostgresProcess(ServerDirectory directory, Privileges privileges, Path programs) {
+  private PostgresProcess(
+      ServerDirectory directory, Privileges privileges, Path programs, boolean isKept) {
+    this.isKept = isKept;
     this.directory = directory;
     this.privileges = privileges;
     this.programs = programs;
     this.process = new ServerProcess("PostgreSQL", directory, this::command);
   }
 
-  /** Makes a new database cluster and starts it. */
-  static PostgresProcess start(Privileges privileges, Map<String, String> config) {
+  /** Makes a new database cluster, or takes the one that is kept, and starts it. */
+  static PostgresProcess start(Privileges privileges, Map<String, String> config, KeptData kept) {
     String lines = settings(config);
     Path programs = PostgresBinaries.get().resolve("bin");
     ServerDirectory directory = ServerHome.get().newDirectory("postgres");
-    PostgresProcess server = new PostgresProcess(directory, privileges, programs);
+    PostgresProcess server = new PostgresProcess(directory, privileges, programs, kept != null);
     try {
       privileges.handOver(directory.path());
-      PostgresTemplate.get().copy(directory.data(), privileges);
-      Files.writeString(server.file("postgresql.conf"), lines, StandardOpenOption.APPEND);
+      if (kept == null) {
+        PostgresTemplate.get().copy(directory.data(), privileges);
+        Files.writeString(server.file("postgresql.conf"), lines, StandardOpenOption.APPEND);
+      } else {
+        kept.linkPostgres(directory, privileges, lines);
+      }
       server.process.startOnFreePort(FreePort::find, server::isReady);
       return server;
     } catch (IOException failed) {
@@ -84,10 +91,10 @@ final class PostgresProcess {
     return directory.data().resolve(name);
   }
 
-  /** Ends the server and deletes all that it had. */
+  /** Ends the server and deletes all that it had, but for what is kept. */
   void close() {
     // Immediate shutdown: no checkpoint of data that is deleted next, but memory is given back.
-    process.end("QUIT");
+    process.end(isKept ? "INT" : "QUIT");
     SharedMemory.release(file(ServerDirectory.POSTMASTER_PID));
     directory.delete();
   }

@@ -75,9 +75,19 @@ public final class PostgresServer implements AutoCloseable {
     return start(Privileges.find(), config, false);
   }
 
+  /** Starts one whose data stay, or one as {@link #start()} does where that is null. */
+  static PostgresServer start(KeptData kept) {
+    return start(Privileges.find(), Map.of(), kept, false);
+  }
+
   static PostgresServer start(Privileges privileges, Map<String, String> config, boolean isShared) {
-    PostgresProcess process = PostgresProcess.start(privileges, config);
-    String password = PostgresTemplate.get().password();
+    return start(privileges, config, null, isShared);
+  }
+
+  private static PostgresServer start(
+      Privileges privileges, Map<String, String> config, KeptData kept, boolean isShared) {
+    PostgresProcess process = PostgresProcess.start(privileges, config, kept);
+    String password = kept == null ? PostgresTemplate.get().password() : kept.postgresPassword();
     PostgresUrl url =
         new PostgresUrl("127.0.0.1", process.process().port(), "postgres", USER, password, "");
     PostgresServer server = new PostgresServer(url, process, isShared);
@@ -195,8 +205,9 @@ public final class PostgresServer implements AutoCloseable {
   private synchronized void end() {
     if (!closed) {
       closed = true;
-      AtExit.forget(this);
       process.close();
+      // not before: a JVM that is told to end meanwhile waits for this
+      AtExit.forget(this);
     }
   }
 

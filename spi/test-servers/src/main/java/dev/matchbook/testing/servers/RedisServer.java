@@ -32,6 +32,7 @@ public final class RedisServer implements AutoCloseable {
   private final ServerDirectory directory;
   private final ServerProcess process;
   private final boolean isShared;
+  private boolean isKept;
   private boolean closed;
 
   private RedisServer(URI uri, ServerDirectory directory, ServerProcess process, boolean isShared) {
@@ -70,14 +71,28 @@ public final class RedisServer implements AutoCloseable {
     return start(false, FreePort::find, arguments);
   }
 
+  /** Starts one whose data stay, or one as {@link #start} does where that is null. */
+  static RedisServer start(KeptData kept, String... arguments) {
+    return start(false, FreePort::find, kept, arguments);
+  }
+
   static RedisServer start(boolean isShared, IntSupplier ports, String... arguments) {
+    return start(isShared, ports, null, arguments);
+  }
+
+  private static RedisServer start(
+      boolean isShared, IntSupplier ports, KeptData kept, String... arguments) {
     List<String> given = List.of(arguments);
     String program = RedisBinary.get().toString();
     ServerDirectory directory = ServerHome.get().newDirectory("redis");
     ServerProcess process =
         new ServerProcess("Redis", directory, port -> command(program, directory, port, given));
     try {
-      Files.createDirectory(directory.data());
+      if (kept == null) {
+        Files.createDirectory(directory.data());
+      } else {
+        kept.linkRedis(directory);
+      }
       process.startOnFreePort(ports, pid -> isReady(directory, process.port(), pid));
     } catch (IOException failed) {
       directory.delete();
@@ -88,6 +103,7 @@ public final class RedisServer implements AutoCloseable {
     }
     URI uri = URI.create("redis://127.0.0.1:" + process.port());
     RedisServer server = new RedisServer(uri, directory, process, isShared);
+    server.isKept = kept != null;
     AtExit.close(isShared ? server::end : server);
     return server;
   }
@@ -192,9 +208,18 @@ public final class RedisServer implements AutoCloseable {
   private synchronized void end() {
     if (!closed) {
       closed = true;
-      AtExit.forget(this);
-      process.kill();
+      endProcess();
       directory.delete();
+      // not before: a JVM that is told to end meanwhile waits for this
+      AtExit.forget(this);
+    }
+  }
+
+  private void endProcess() {
+    if (isKept) {
+      process.end("TERM");
+    } else {
+      process.kill();
     }
   }
 

@@ -29,6 +29,9 @@
  * }
  * }</pre>
  *
+ * <p>{@link dev.matchbook.testing.servers.ServersMain} starts both by hand, for whoever has
+ * neither.
+ *
  * <p>All files are below {@code java.io.tmpdir/matchbook-test-servers}. Servers end with the JVM;
  * those of a JVM that was killed are ended, and their files deleted, by the next JVM that starts
  * one. Linux (with glibc) and macOS on amd64 and arm64; on others both variables must name running

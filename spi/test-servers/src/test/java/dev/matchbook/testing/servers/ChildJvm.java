@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Another JVM that runs {@link ServersMain}. */
+/** Another JVM that runs {@link ChildMain}. */
 final class ChildJvm implements AutoCloseable {
   private final Process process;
   private final BufferedReader output;
@@ -27,7 +27,7 @@ final class ChildJvm implements AutoCloseable {
             "-Djava.io.tmpdir=" + temporary,
             "-cp",
             System.getProperty("java.class.path"),
-            ServersMain.class.getName(),
+            ChildMain.class.getName(),
             deed);
     builder
         .environment()

@@ -3,8 +3,8 @@ package dev.matchbook.testing.servers;
 import java.io.IOException;
 
 /** What another JVM does: it says what it has done, and ends when its input ends. */
-final class ServersMain {
-  private ServersMain() {}
+final class ChildMain {
+  private ChildMain() {}
 
   /** Runs the deed that is named. */
   public static void main(String[] args) throws IOException {
