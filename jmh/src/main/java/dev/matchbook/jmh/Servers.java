@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class Servers {
   /** As a server that has more to do than tests is set: else its buffers are 64 MB. */
-  private static final Map<String, String> POSTGRES =
+  static final Map<String, String> POSTGRES =
       Map.of(
           "shared_buffers", "1GB",
           "max_wal_size", "4GB",

@@ -174,6 +174,13 @@ public abstract class ConcurrencyContract extends StoreContract {
     Workers.result("the reader", reader);
   }
 
+  @Test
+  @DisplayName("C-09 what a cache shows while batches are committed is of the moment it says")
+  void c09_whatACacheShowsIsOfTheMomentItSays() throws Exception {
+    cache();
+    whileWriting(n -> store().commit(Waves.batch(n)), Waves.sights());
+  }
+
   private void readUntilClosed() {
     boolean closedBefore;
     do {

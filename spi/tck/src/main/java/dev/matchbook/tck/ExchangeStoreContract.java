@@ -118,6 +118,14 @@ public abstract class ExchangeStoreContract {
   }
 
   @Nested
+  class Caches extends CacheContract {
+    @Override
+    protected StoreFixture newFixture() throws Exception {
+      return ExchangeStoreContract.this.newFixture();
+    }
+  }
+
+  @Nested
   class Lifecycle extends LifecycleContract {
     @Override
     protected StoreFixture newFixture() throws Exception {

@@ -127,7 +127,7 @@ final class Questions {
     }
   }
 
-  private OrderQuery anyOrderQuery() {
+  OrderQuery anyOrderQuery() {
     OrderQuery query = OrderQuery.all();
     StoredOrder like = anyOrder();
     if (like == null) {
@@ -157,7 +157,7 @@ final class Questions {
     return statuses;
   }
 
-  private TradeQuery anyTradeQuery() {
+  TradeQuery anyTradeQuery() {
     TradeQuery query = TradeQuery.all();
     Trade like = anyTrade();
     if (like == null) {
@@ -185,13 +185,13 @@ final class Questions {
     return LIMITS[random.nextInt(LIMITS.length)];
   }
 
-  private StoredOrder anyOrder() {
+  StoredOrder anyOrder() {
     long id = random.nextLong(model.checkpoint().orderId() + 2);
     OrderQuery query = OrderQuery.all();
     return model.orders(query, Cursor.of(id - 1), 1).rows().stream().findFirst().orElse(null);
   }
 
-  private Trade anyTrade() {
+  Trade anyTrade() {
     return model.findTrade(random.nextLong(model.checkpoint().tradeId() + 2)).orElse(null);
   }
 }

@@ -3,6 +3,7 @@ package dev.matchbook.tck;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.matchbook.core.store.Batch;
+import dev.matchbook.core.store.CacheStore;
 import dev.matchbook.core.store.Capability;
 import dev.matchbook.core.store.ExchangeStore;
 import dev.matchbook.tck.model.ModelStore;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * What the topics of the contract have in common: each rule gets a new store. A rule that needs a
- * {@link Capability} which the store does not declare is reported as skipped, with its name.
+ * {@link Capability} which the store does not declare, or a {@link CacheStore} where it is none, is
+ * reported as skipped, with what it needs.
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 public abstract class StoreContract {
@@ -67,6 +69,12 @@ public abstract class StoreContract {
 
   final boolean can(Capability capability) {
     return store.capabilities().contains(capability);
+  }
+
+  /** The store as a cache; goes on only where it is one. */
+  final CacheStore cache() {
+    assumeTrue(store instanceof CacheStore, () -> "needs a CacheStore, not " + store.name());
+    return (CacheStore) store;
   }
 
   /** Closes the store and opens it again. */

@@ -6,11 +6,13 @@ import dev.matchbook.core.MarketStatus;
 import dev.matchbook.core.command.AddMarket;
 import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.Batch;
+import dev.matchbook.core.store.CacheStore;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.ExchangeStore;
 import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
+import dev.matchbook.core.store.Seen;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.core.store.TradeQuery;
 import dev.matchbook.tck.rows.BatchBuilder;
@@ -18,6 +20,7 @@ import dev.matchbook.tck.rows.OrderBuilder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 
@@ -82,6 +85,33 @@ final class Waves {
         new Look("recent trades of the market", store -> latest(store.recentTrades(SYMBOL, 3))),
         new Look("trades of an account", store -> latest(store.trades(newest, null, 3).rows())),
         new Look("market", store -> number(store.markets().get(0).lastPrice())));
+  }
+
+  /** What a cache shows; the answer has to be of the checkpoint that comes with it. */
+  static List<Look> sights() {
+    OrderQuery own = OrderQuery.all().account("alice");
+    TradeQuery newest = TradeQuery.all().symbol(SYMBOL).newest();
+    return List.of(
+        sight("orders", cache -> cache.seeOrders(own, null, ORDERS + 1), Waves::one),
+        sight("open orders", cache -> cache.seeOpenOrders(SYMBOL, null, ORDERS + 1), Waves::one),
+        sight("order", cache -> cache.seeOrder(ORDERS), found -> one(found.orElseThrow())),
+        sight("name", cache -> cache.seeOrder("alice", "c2"), found -> one(found.orElseThrow())),
+        sight("trades", cache -> cache.seeTrades(newest, null, 3), page -> latest(page.rows())),
+        sight("markets", CacheStore::seeMarkets, list -> number(list.get(0).lastPrice())));
+  }
+
+  private static <T> Look sight(
+      String what, Function<CacheStore, Seen<T>> see, ToLongFunction<T> number) {
+    return new Look(
+        what + " seen",
+        store -> {
+          Seen<T> seen = see.apply((CacheStore) store);
+          long shown = number.applyAsLong(seen.value());
+          if (shown != seen.at().commands()) {
+            throw new AssertionError(what + " of batch " + shown + " are seen at " + seen.at());
+          }
+          return shown;
+        });
   }
 
   /** All orders in one answer. */

@@ -25,8 +25,9 @@
  * one that turns out to be empty. One answer shows the store between two writes, never within one;
  * a thread that has seen part of a batch sees the rest of it from then on. Orders may be saved of
  * markets that no batch has defined. Stores with a bound keep at least {@link
- * dev.matchbook.tck.StoreFixture#LEAST_KEPT} closed orders, those closed last by {@code seq}, and
- * trades.
+ * dev.matchbook.tck.StoreFixture#LEAST_KEPT} closed orders, those closed last, by {@code seq} or as
+ * they came to the store, and trades. What a {@link dev.matchbook.core.store.CacheStore} has to do
+ * beyond that is skipped by a store that is none.
  *
  * <p>The rules:
  *
@@ -183,6 +184,7 @@
  *   C-06 a reader that stopped between two pages does not hold up the writer
  *   C-07 pages that are read while the writer writes miss no order and repeat none
  *   C-08 a store that is closed under its readers answers whole or throws
+ *   C-09 what a cache shows while batches are committed is of the moment it says
  *
  * BoundsContract
  *   N-01 open orders are complete, however many others were closed
@@ -192,6 +194,20 @@
  *   N-05 the most recent trades are there; with ALL_TRADES every one
  *   N-06 a trade that is not kept is gone from every answer
  *   N-07 what is not kept does not come back with a batch that is repeated
+ *
+ * CacheContract
+ *   S-01 a leap moves the checkpoint and the markets; rows that were saved before stay
+ *   S-02 a leap that does not follow on is rejected and changes nothing
+ *   S-03 a leap again is passed over
+ *   S-04 after a leap batches follow on, and pass over rows that are there already
+ *   S-05 a leap is there after closing and opening again, and after a crash
+ *   S-06 a cache shows what it answers, at its checkpoint
+ *   S-07 of open orders and markets nothing is ever forgotten
+ *   S-08 whatever a cache has forgotten it says so: random writes and saving again
+ *   S-09 an old order saved into a full cache stays until as many others came
+ *   S-10 a cleared cache is as a new one; cleared again too
+ *   S-11 a cache that is cleared and filled from another store is as that one, goes on
+ *   S-12 a closed cache shows nothing and is not cleared: StoreException
  *
  * LifecycleContract
  *   L-01 name and capabilities stay the same, whatever is written

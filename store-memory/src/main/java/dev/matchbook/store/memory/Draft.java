@@ -66,9 +66,7 @@ final class Draft {
 
   /** The state, within its bounds; the last that is done with this draft. */
   State state() {
-    while (closed.size() > settings.closedOrders()) {
-      closed.remove(closed.leastRecentlyChanged());
-    }
+    closed.keep(settings.closedOrders());
     trades.keep(settings.trades());
     return new State(checkpoint, open, closed, trades, markets);
   }

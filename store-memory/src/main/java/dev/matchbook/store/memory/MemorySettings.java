@@ -2,7 +2,7 @@ package dev.matchbook.store.memory;
 
 /**
  * How much a {@link MemoryStore} keeps of what is over. Open orders are all kept. In a heap of less
- * than 32 GB a closed order with its places in the indexes takes about 750 bytes, a trade about
+ * than 32 GB a closed order with its places in the indexes takes about 800 bytes, a trade about
  * 700: with both at {@link #MAX_ROWS} the heap has to have room for 15 GB.
  *
  * @param closedOrders the most closed orders, 0 to {@link #MAX_ROWS}; the URI parameter {@code

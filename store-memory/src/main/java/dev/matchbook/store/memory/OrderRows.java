@@ -1,5 +1,7 @@
 package dev.matchbook.store.memory;
 
+import static java.lang.Boolean.TRUE;
+
 import dev.matchbook.core.store.StoredOrder;
 import java.util.Objects;
 
@@ -8,41 +10,55 @@ import java.util.Objects;
  * copy changes it.
  *
  * <p>Indexes hold ids, so a fill that leaves an order open changes its row and its place among the
- * changes alone.
+ * changes alone. Closed orders have turns, numbers in the order in which they came; a newer version
+ * has come anew. The note of an id among the changes is its turn: {@code byTurn.get(turn)} is the
+ * order.
  */
 final class OrderRows {
-  static final OrderRows NONE = new OrderRows();
+  static final OrderRows NONE_OPEN = new OrderRows(false);
+  static final OrderRows NONE_CLOSED = new OrderRows(true);
 
   private final Edit edit;
+  private final boolean hasTurns;
   private LongTrie<StoredOrder> byId;
-  private Index byChange;
-  private Index byAccount;
-  private Index bySymbol;
-  private Index byClOrdId;
+  private LongTrie<StoredOrder> byTurn;
+  private Index<Long> byChange;
+  private Index<Boolean> byAccount;
+  private Index<Boolean> bySymbol;
+  private Index<Boolean> byClOrdId;
   private int size;
+  private long turns;
+  private long forgotten;
 
-  private OrderRows() {
+  private OrderRows(boolean hasTurns) {
+    this.hasTurns = hasTurns;
     edit = new Edit();
     byId = LongTrie.empty();
-    byChange = Index.EMPTY;
-    byAccount = Index.EMPTY;
-    bySymbol = Index.EMPTY;
-    byClOrdId = Index.EMPTY;
+    byTurn = LongTrie.empty();
+    byChange = Index.empty();
+    byAccount = Index.empty();
+    bySymbol = Index.empty();
+    byClOrdId = Index.empty();
   }
 
   /** A copy that may be changed; this one stays as it is. */
   OrderRows(OrderRows from, Edit edit) {
     this.edit = edit;
+    hasTurns = from.hasTurns;
     byId = from.byId;
+    byTurn = from.byTurn;
     byChange = from.byChange;
     byAccount = from.byAccount;
     bySymbol = from.bySymbol;
     byClOrdId = from.byClOrdId;
     size = from.size;
+    turns = from.turns;
+    forgotten = from.forgotten;
   }
 
-  int size() {
-    return size;
+  /** The greatest {@code seq} of an order that was forgotten, or 0. */
+  long forgotten() {
+    return forgotten;
   }
 
   /** The order with that id, or null. */
@@ -55,7 +71,7 @@ final class OrderRows {
   }
 
   /** Ids by {@code seq}. */
-  LongTrie<LongTrie<Boolean>> byChange() {
+  LongTrie<LongTrie<Long>> byChange() {
     return byChange.keys();
   }
 
@@ -86,9 +102,13 @@ final class OrderRows {
     return found[0];
   }
 
-  /** The one that changed longest ago; there is one. */
-  StoredOrder leastRecentlyChanged() {
-    return get(byChange.keys().first().value().first().key());
+  /** Forgets those that came first where there are more than that; of closed ones. */
+  void keep(int most) {
+    while (size > most) {
+      StoredOrder first = byTurn.first().value();
+      remove(first);
+      forgotten = Math.max(forgotten, first.seq());
+    }
   }
 
   /** Puts a newer version in the place of one that is there. */
@@ -99,8 +119,8 @@ final class OrderRows {
       return;
     }
     byId = byId.put(now.orderId(), now, edit);
-    byChange = byChange.remove(old.seq(), old.orderId(), edit);
-    byChange = byChange.add(now.seq(), now.orderId(), edit);
+    removeChange(old);
+    addChange(now);
   }
 
   private static boolean isNamedAs(StoredOrder one, StoredOrder other) {
@@ -113,11 +133,11 @@ final class OrderRows {
   void add(StoredOrder order) {
     long id = order.orderId();
     byId = byId.put(id, order, edit);
-    byChange = byChange.add(order.seq(), id, edit);
-    byAccount = byAccount.add(Keys.of(order.account()), id, edit);
-    bySymbol = bySymbol.add(Keys.of(order.symbol()), id, edit);
+    addChange(order);
+    byAccount = byAccount.add(Keys.of(order.account()), id, TRUE, edit);
+    bySymbol = bySymbol.add(Keys.of(order.symbol()), id, TRUE, edit);
     if (order.clOrdId() != null) {
-      byClOrdId = byClOrdId.add(Keys.of(order.account(), order.clOrdId()), id, edit);
+      byClOrdId = byClOrdId.add(Keys.of(order.account(), order.clOrdId()), id, TRUE, edit);
     }
     size++;
   }
@@ -126,12 +146,28 @@ final class OrderRows {
   void remove(StoredOrder order) {
     long id = order.orderId();
     byId = byId.remove(id, edit);
-    byChange = byChange.remove(order.seq(), id, edit);
+    removeChange(order);
     byAccount = byAccount.remove(Keys.of(order.account()), id, edit);
     bySymbol = bySymbol.remove(Keys.of(order.symbol()), id, edit);
     if (order.clOrdId() != null) {
       byClOrdId = byClOrdId.remove(Keys.of(order.account(), order.clOrdId()), id, edit);
     }
     size--;
+  }
+
+  private void addChange(StoredOrder order) {
+    long turn = 0;
+    if (hasTurns) {
+      turn = ++turns;
+      byTurn = byTurn.put(turn, order, edit);
+    }
+    byChange = byChange.add(order.seq(), order.orderId(), turn, edit);
+  }
+
+  private void removeChange(StoredOrder order) {
+    if (hasTurns) {
+      byTurn = byTurn.remove(byChange.ids(order.seq()).get(order.orderId()), edit);
+    }
+    byChange = byChange.remove(order.seq(), order.orderId(), edit);
   }
 }

@@ -6,6 +6,7 @@ import dev.matchbook.core.store.Cursor;
 import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
+import dev.matchbook.core.store.Seen;
 import dev.matchbook.core.store.StoredOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,12 @@ import java.util.List;
 /** All that the store holds after some write; never changes. An order is open or closed. */
 final class State {
   static final State START =
-      new State(Checkpoint.START, OrderRows.NONE, OrderRows.NONE, TradeRows.NONE, LongTrie.empty());
+      new State(
+          Checkpoint.START,
+          OrderRows.NONE_OPEN,
+          OrderRows.NONE_CLOSED,
+          TradeRows.NONE,
+          LongTrie.empty());
 
   private final Checkpoint checkpoint;
   private final OrderRows open;
@@ -55,6 +61,21 @@ final class State {
 
   LongTrie<MarketState> markets() {
     return markets;
+  }
+
+  /** What a read of closed orders saw, be it of open ones too. */
+  <T> Seen<T> ofOrders(T value) {
+    return new Seen<>(value, checkpoint, closed.forgotten());
+  }
+
+  /** What a read of trades saw. */
+  <T> Seen<T> ofTrades(T value) {
+    return new Seen<>(value, checkpoint, trades.forgotten());
+  }
+
+  /** What a read saw of which nothing is ever forgotten. */
+  <T> Seen<T> whole(T value) {
+    return new Seen<>(value, checkpoint, 0);
   }
 
   /** In ascending index. */

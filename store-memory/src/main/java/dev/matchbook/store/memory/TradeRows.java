@@ -1,5 +1,7 @@
 package dev.matchbook.store.memory;
 
+import static java.lang.Boolean.TRUE;
+
 import dev.matchbook.core.event.Trade;
 
 /**
@@ -12,18 +14,19 @@ final class TradeRows {
   private final Edit edit;
   private LongTrie<Trade> byId;
   private LongTrie<Trade> bySeq;
-  private Index byAccount;
-  private Index bySymbol;
-  private Index byOrder;
+  private Index<Boolean> byAccount;
+  private Index<Boolean> bySymbol;
+  private Index<Boolean> byOrder;
   private int size;
+  private long forgotten;
 
   private TradeRows() {
     edit = new Edit();
     byId = LongTrie.empty();
     bySeq = LongTrie.empty();
-    byAccount = Index.EMPTY;
-    bySymbol = Index.EMPTY;
-    byOrder = Index.EMPTY;
+    byAccount = Index.empty();
+    bySymbol = Index.empty();
+    byOrder = Index.empty();
   }
 
   /** A copy that may be changed; the other stays as it is. */
@@ -35,6 +38,12 @@ final class TradeRows {
     bySymbol = from.bySymbol;
     byOrder = from.byOrder;
     size = from.size;
+    forgotten = from.forgotten;
+  }
+
+  /** The greatest {@code seq} of a trade that was forgotten, or 0. */
+  long forgotten() {
+    return forgotten;
   }
 
   /** The trade with that id, or null. */
@@ -77,11 +86,11 @@ final class TradeRows {
     }
     byId = byId.put(trade.tradeId(), trade, edit);
     bySeq = bySeq.put(seq, trade, edit);
-    byAccount = byAccount.add(Keys.of(trade.makerAccount()), seq, edit);
-    byAccount = byAccount.add(Keys.of(trade.takerAccount()), seq, edit);
-    bySymbol = bySymbol.add(Keys.of(trade.symbol()), seq, edit);
-    byOrder = byOrder.add(trade.makerOrderId(), seq, edit);
-    byOrder = byOrder.add(trade.takerOrderId(), seq, edit);
+    byAccount = byAccount.add(Keys.of(trade.makerAccount()), seq, TRUE, edit);
+    byAccount = byAccount.add(Keys.of(trade.takerAccount()), seq, TRUE, edit);
+    bySymbol = bySymbol.add(Keys.of(trade.symbol()), seq, TRUE, edit);
+    byOrder = byOrder.add(trade.makerOrderId(), seq, TRUE, edit);
+    byOrder = byOrder.add(trade.takerOrderId(), seq, TRUE, edit);
     size++;
   }
 
@@ -103,5 +112,6 @@ final class TradeRows {
     byOrder = byOrder.remove(trade.makerOrderId(), seq, edit);
     byOrder = byOrder.remove(trade.takerOrderId(), seq, edit);
     size--;
+    forgotten = Math.max(forgotten, seq);
   }
 }

@@ -17,7 +17,7 @@ final class IndexSizes {
     for (Field field : rows.getClass().getDeclaredFields()) {
       field.setAccessible(true);
       Object value = field.get(rows);
-      LongTrie<?> entries = value instanceof Index index ? index.keys() : LongTrie.empty();
+      LongTrie<?> entries = value instanceof Index<?> index ? index.keys() : LongTrie.empty();
       if (value instanceof LongTrie<?> map) {
         entries = map;
       }

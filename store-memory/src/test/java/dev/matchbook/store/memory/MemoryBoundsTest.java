@@ -133,7 +133,7 @@ class MemoryBoundsTest {
       store.saveTrade(
           trade(id).accounts("a" + id, "b" + id).orders(id, 5_000 + id).symbol("m" + id).build());
     }
-    int ofClosed = 2 * 5;
+    int ofClosed = 2 * 6;
     int ofTrades = 3 * (2 + 1 + 2 + 2);
     assertThat(IndexSizes.of(store.state())).isEqualTo(ofClosed + ofTrades);
   }

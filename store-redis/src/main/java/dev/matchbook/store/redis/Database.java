@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.Seen;
 import dev.matchbook.core.store.StoreException;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.spi.json.MalformedRowException;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The keys of one engine: what can be read and done in one step. Any thread. */
 final class Database {
@@ -34,6 +36,14 @@ final class Database {
   private final Keys keys;
   private final Limits limits;
   private final byte[] headKey;
+
+  /** Most reads find the head that the one before has found. */
+  private volatile Parsed lastHead = new Parsed(new byte[0], Head.NONE);
+
+  /** Of whoever reads one row next; null while it is in use. */
+  private final AtomicReference<RowCodec> spare = new AtomicReference<>();
+
+  private record Parsed(byte[] stored, Head head) {}
 
   Database(String layer, Calls calls, Wire wire, Keys keys, Limits limits) {
     this.layer = layer;
@@ -54,62 +64,74 @@ final class Database {
   }
 
   Head head(byte[] stored) {
+    Parsed last = lastHead;
+    if (Arrays.equals(last.stored, stored)) {
+      return last.head;
+    }
     try {
-      return Head.parse(stored);
+      Head head = Head.parse(stored);
+      lastHead = new Parsed(stored, head);
+      return head;
     } catch (MalformedRowException | IllegalArgumentException e) {
       throw StoreException.corrupt(
           layer, "the key " + keys.prefix() + Keys.HEAD + ": " + e.getMessage(), e);
     }
   }
 
-  /**
-   * Finds out whether all open orders are where they should be: Redis may have thrown keys away.
-   *
-   * @throws StoreException <i>corrupt</i>, if some are not
-   */
+  /** {@link WholeCheck#require}. */
   void requireWhole() {
-    List<Object> counts =
-        calls.run(
-            "counting open orders",
-            wire.reads(),
-            Script.COUNT,
-            ScriptOutputType.MULTI,
-            new byte[][] {headKey},
-            keys.prefix().getBytes(UTF_8));
-    long expected = head((byte[]) counts.get(0)).open();
-    String open = new String((byte[]) counts.get(1), US_ASCII);
-    String booked = new String((byte[]) counts.get(2), US_ASCII);
-    String all = String.valueOf(expected);
-    if (!all.equals(open) || !all.equals(booked)) {
-      throw StoreException.corrupt(
-          layer,
-          "of %s open orders %s are in the key %s and %s in the books: delete the keys %s* to start"
-                  .formatted(all, open, keys.prefix() + Keys.OPEN, booked, keys.prefix())
-              + " anew",
-          null);
-    }
+    new WholeCheck(layer, calls, wire, keys).require(this::head);
   }
 
   Optional<StoredOrder> order(long orderId) {
-    return one(Keys.ORDER, orderId, codec()::order);
+    return one(Keys.ORDER, orderId, RowCodec::order);
   }
 
   Optional<Trade> trade(long tradeId) {
-    return one(Keys.TRADE, tradeId, codec()::trade);
+    return one(Keys.TRADE, tradeId, RowCodec::trade);
   }
 
-  private interface Codec<T> {
-    T row(String id, byte[] value);
+  Seen<Optional<StoredOrder>> seeOrder(long orderId) {
+    return see(Keys.ORDER, orderId, RowCodec::order);
   }
 
-  private <T> Optional<T> one(String kind, long id, Codec<T> codec) {
+  Seen<Optional<Trade>> seeTrade(long tradeId) {
+    return see(Keys.TRADE, tradeId, RowCodec::trade);
+  }
+
+  /** A row and the head in one step. */
+  private <T> Seen<Optional<T>> see(String kind, long id, Decoder<T> decoder) {
+    byte[] key = keys.of(kind + id);
+    List<KeyValue<byte[], byte[]>> both =
+        calls.ask("reading " + keys.prefix() + kind + id, () -> wire.reads().mget(headKey, key));
+    Head head = head(both.get(0).getValueOrElse(null));
+    byte[] row = both.get(1).getValueOrElse(null);
+    return new Seen<>(decoded(decoder, id, row), head.checkpoint(), Long.MAX_VALUE);
+  }
+
+  private <T> Optional<T> one(String kind, long id, Decoder<T> decoder) {
     byte[] key = keys.of(kind + id);
     byte[] row = calls.ask("reading " + keys.prefix() + kind + id, () -> wire.reads().get(key));
-    return row == null ? Optional.empty() : Optional.of(codec.row(String.valueOf(id), row));
+    return decoded(decoder, id, row);
+  }
+
+  private interface Decoder<T> {
+    T row(RowCodec codec, String id, byte[] value);
+  }
+
+  private <T> Optional<T> decoded(Decoder<T> decoder, long id, byte[] row) {
+    if (row == null) {
+      return Optional.empty();
+    }
+    RowCodec kept = spare.getAndSet(null);
+    RowCodec codec = kept == null ? codec() : kept;
+    T value = decoder.row(codec, String.valueOf(id), row);
+    spare.set(codec);
+    return Optional.of(value);
   }
 
   /** The order that the account gave that name. */
-  Optional<StoredOrder> order(String account, String clOrdId) {
+  Seen<Optional<StoredOrder>> order(String account, String clOrdId) {
     byte[] name = (clOrdId + '\0').getBytes(UTF_8);
     List<Object> found =
         calls.run(
@@ -121,11 +143,16 @@ final class Database {
             keys.of(Keys.ORDER),
             PageRequest.downFrom(name),
             PageRequest.from(name));
-    if (found.isEmpty()) {
-      return Optional.empty();
+    if (found.size() == 1) {
+      return of(found, Optional.empty());
     }
-    String id = new String((byte[]) found.get(0), US_ASCII);
-    return Optional.of(codec().order(id, (byte[]) found.get(1)));
+    String id = new String((byte[]) found.get(1), US_ASCII);
+    return of(found, Optional.of(codec().order(id, (byte[]) found.get(2))));
+  }
+
+  /** With the head that was read with it; nobody knows what was forgotten. */
+  private <T> Seen<T> of(List<Object> answer, T value) {
+    return new Seen<>(value, head((byte[]) answer.get(0)).checkpoint(), Long.MAX_VALUE);
   }
 
   List<MarketState> markets() {
@@ -140,6 +167,25 @@ final class Database {
         .toList();
   }
 
+  /** None is ever forgotten. */
+  Seen<List<MarketState>> seeMarkets() {
+    List<Object> found =
+        calls.run(
+            "reading " + keys.prefix() + Keys.MARKETS,
+            wire.reads(),
+            Script.MARKETS,
+            ScriptOutputType.MULTI,
+            new byte[][] {headKey, keys.of(Keys.MARKETS)});
+    RowCodec codec = codec();
+    List<MarketState> markets =
+        found.stream()
+            .skip(1)
+            .map(row -> codec.market((byte[]) row))
+            .sorted(Comparator.comparingInt(MarketState::index))
+            .toList();
+    return new Seen<>(markets, head((byte[]) found.get(0)).checkpoint(), 0);
+  }
+
   /** Those of the orders that are there, by id. For the writer. */
   Map<Long, StoredOrder> orders(List<Long> ids) {
     Map<Long, StoredOrder> found = new HashMap<>();
@@ -151,7 +197,6 @@ final class Database {
           if (row != null) {
             found.put(Long.valueOf(id), codec.order(id, row));
           }
-          return null;
         });
     return found;
   }
@@ -166,12 +211,15 @@ final class Database {
           if (row == null) {
             missing.add(Long.valueOf(id));
           }
-          return null;
         });
     return missing;
   }
 
-  private void rows(String kind, List<Long> ids, Codec<Void> each) {
+  private interface EachRow {
+    void row(String id, byte[] value);
+  }
+
+  private void rows(String kind, List<Long> ids, EachRow each) {
     for (int from = 0; from < ids.size(); from += CHUNK) {
       List<Long> chunk = ids.subList(from, Math.min(from + CHUNK, ids.size()));
       byte[][] rowKeys = chunk.stream().map(id -> keys.of(kind + id)).toArray(byte[][]::new);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.matchbook.core.Side;
 import dev.matchbook.core.store.StoredOrder;
+import java.util.List;
 
 /**
  * Names of the keys of one engine. Each starts with the engine in braces, so that all of them are
@@ -20,6 +21,10 @@ final class Keys {
   static final String CHANGES = "changes";
   static final String CLOSED = "closed";
   static final String TRADES = "trades";
+  static final String FORGOTTEN = "forgotten";
+
+  /** One of these is there as long as any row is. */
+  static final List<String> ALL_ROWS = List.of(ORDERS, OPEN, CLOSED, TRADES, MARKETS, BOOKS);
 
   private final String prefix;
 

@@ -22,7 +22,7 @@ final class Pages {
   static final int LOOKS = 20_000;
 
   private static final int RESTARTS = 3;
-  private static final int HEADER = 3;
+  private static final int HEADER = 5;
 
   private final Calls calls;
   private final Wire wire;
@@ -40,8 +40,18 @@ final class Pages {
   record Kind<T>(
       BiFunction<String, byte[], T> codec, Predicate<? super T> matches, Function<T, Cursor> key) {}
 
-  /** A page. */
-  <T> Page<T> page(PageRequest request, Kind<T> kind, Cursor after, int limit) {
+  /**
+   * A page and what was seen with it.
+   *
+   * @param head when the search began; null where there was nothing to search
+   * @param isOneMoment whether all of it is of that moment
+   * @param wholeSince no trade with a greater {@code seq} has left the index; {@link
+   *     Long#MAX_VALUE} where nobody knows
+   */
+  record Found<T>(Page<T> page, byte[] head, boolean isOneMoment, long wholeSince) {}
+
+  /** Searches a page. */
+  <T> Found<T> page(PageRequest request, Kind<T> kind, Cursor after, int limit) {
     Predicate<T> wanted =
         row ->
             kind.matches().test(row)
@@ -62,7 +72,8 @@ final class Pages {
       if (!search.moved || restarts == RESTARTS) {
         boolean more = rows.size() > limit;
         List<T> found = more ? rows.subList(0, limit) : rows;
-        return new Page<>(found, more ? kind.key().apply(found.get(limit - 1)) : null);
+        Page<T> page = new Page<>(found, more ? kind.key().apply(found.get(limit - 1)) : null);
+        return new Found<>(page, search.first, !search.moved, search.wholeSince);
       }
     }
   }
@@ -73,6 +84,7 @@ final class Pages {
     private List<PageRequest.Range> left;
     private List<Object> answer = List.of();
     private byte[] first;
+    private long wholeSince = Long.MAX_VALUE;
     private boolean moved;
 
     Search(PageRequest request) {
@@ -94,8 +106,11 @@ final class Pages {
               request.keys(head, left),
               request.arguments(most, looks, left));
       byte[] now = bytes(answer.get(0));
-      moved = first != null && !Arrays.equals(first, now);
-      first = first == null ? now : first;
+      if (first == null) {
+        first = now;
+        wholeSince = wholeSince(text(answer.get(3)), text(answer.get(4)));
+      }
+      moved = !Arrays.equals(first, now);
       int next = Integer.parseInt(text(answer.get(1)));
       byte[] last = bytes(answer.get(2));
       if (next == 0) {
@@ -108,6 +123,19 @@ final class Pages {
       }
       left = rest;
     }
+  }
+
+  /** What is behind the first member was never taken out, nor what is behind the other. */
+  private static long wholeSince(String first, String forgotten) {
+    if (first.isEmpty()) {
+      return Long.MAX_VALUE;
+    }
+    long before = Math.max(0, seq(first) - 1);
+    return forgotten.isEmpty() ? before : Math.max(before, seq(forgotten));
+  }
+
+  private static long seq(String event) {
+    return Long.parseLong(event.substring(0, Places.ID));
   }
 
   private static byte[] bytes(Object value) {

@@ -4,6 +4,7 @@ import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.Cursor;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
+import dev.matchbook.core.store.Seen;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.core.store.TradeQuery;
 import java.util.List;
@@ -26,9 +27,18 @@ final class Reader {
   }
 
   Page<StoredOrder> orders(OrderQuery query, Cursor after, int limit) {
+    return findOrders(query, after, limit).page();
+  }
+
+  /** Open orders are never forgotten; of closed ones nobody knows which were. */
+  Seen<Page<StoredOrder>> seeOrders(OrderQuery query, Cursor after, int limit) {
+    return seen(findOrders(query, after, limit), query.isOpenOnly() ? 0 : Long.MAX_VALUE);
+  }
+
+  private Pages.Found<StoredOrder> findOrders(OrderQuery query, Cursor after, int limit) {
     Page.requireLimit(limit);
     if (query.statuses().isEmpty()) {
-      return new Page<>(List.of(), null);
+      return new Pages.Found<>(new Page<>(List.of(), null), null, true, 0);
     }
     return pages.page(
         orders.of(query, after),
@@ -38,6 +48,14 @@ final class Reader {
   }
 
   Page<StoredOrder> openOrders(String symbol, Cursor after, int limit) {
+    return findOpenOrders(symbol, after, limit).page();
+  }
+
+  Seen<Page<StoredOrder>> seeOpenOrders(String symbol, Cursor after, int limit) {
+    return seen(findOpenOrders(symbol, after, limit), 0);
+  }
+
+  private Pages.Found<StoredOrder> findOpenOrders(String symbol, Cursor after, int limit) {
     return pages.page(
         orders.open(symbol, after),
         new Pages.Kind<>(database.codec()::order, StoredOrder::isOpen, StoredOrder::priority),
@@ -46,11 +64,28 @@ final class Reader {
   }
 
   Page<Trade> trades(TradeQuery query, Cursor after, int limit) {
+    return findTrades(query, after, limit).page();
+  }
+
+  /** A market's trades are forgotten from its first one on; an account's here and there. */
+  Seen<Page<Trade>> seeTrades(TradeQuery query, Cursor after, int limit) {
+    Pages.Found<Trade> found = findTrades(query, after, limit);
+    boolean isIndexed = query.account() == null && query.orderId() < 0;
+    return seen(found, isIndexed ? found.wholeSince() : Long.MAX_VALUE);
+  }
+
+  private Pages.Found<Trade> findTrades(TradeQuery query, Cursor after, int limit) {
     return pages.page(
         trades.of(query, after),
         new Pages.Kind<>(database.codec()::trade, query::matches, query::key),
         after,
         Page.requireLimit(limit));
+  }
+
+  private <T> Seen<Page<T>> seen(Pages.Found<T> found, long wholeSince) {
+    Head head = found.head() == null ? database.head() : database.head(found.head());
+    long since = found.isOneMoment() ? wholeSince : Long.MAX_VALUE;
+    return new Seen<>(found.page(), head.checkpoint(), since);
   }
 
   /** Reads all open orders, page by page. */

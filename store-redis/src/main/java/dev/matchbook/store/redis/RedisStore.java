@@ -2,13 +2,14 @@ package dev.matchbook.store.redis;
 
 import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.Batch;
+import dev.matchbook.core.store.CacheStore;
 import dev.matchbook.core.store.Capability;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.Cursor;
-import dev.matchbook.core.store.ExchangeStore;
 import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
+import dev.matchbook.core.store.Seen;
 import dev.matchbook.core.store.StoreException;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.core.store.TradeQuery;
@@ -17,6 +18,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An engine's orders and trades in Redis: all open orders, the closed orders of the last while and
@@ -30,17 +34,20 @@ import java.util.Set;
  * <p><b>Redis may lose its memory</b>, at any time, if it is not {@link Capability#DURABLE}: then
  * {@link #checkpoint} is {@link Checkpoint#START} or an older one, and a batch that does not follow
  * on is rejected. What is lost can be written again, by {@link #saveOrders} and {@link #commit}.
+ * Where only some of it is lost it is <i>corrupt</i>, until {@link #clear}.
  *
- * <p><b>Bounds:</b> what goes first is the closed order that was stored closed first, and of each
- * market the trade with the least {@code seq}. What was forgotten is as if it had never been.
- * Closed orders are forgotten while a store that has written is open. A write has at most a million
+ * <p><b>Bounds:</b> what goes first is the closed order that was stored first, and of each market
+ * the trade with the least {@code seq}. What was forgotten is as if it had never been. Closed
+ * orders are forgotten while a store that has written is open. A write has at most a million
  * arguments, some 100,000 orders: a single command that changes more than that, such as a mass
  * cancel, is <i>rejected</i>.
  *
- * <p>Errors are as in {@link ExchangeStore}. <i>Rejected</i> is what the server refuses before it
- * has written anything: a wrong password, a read-only replica, no memory left.
+ * <p>Errors are as in {@link CacheStore}. <i>Rejected</i> is what the server refuses before it has
+ * written anything: a wrong password, a read-only replica, no memory left.
  */
-public final class RedisStore implements ExchangeStore {
+public final class RedisStore implements CacheStore {
+  private static final Logger LOG = LoggerFactory.getLogger(RedisStore.class);
+
   private final String name;
   private final Wire wire;
   private final Calls calls;
@@ -48,6 +55,7 @@ public final class RedisStore implements ExchangeStore {
   private final Reader reader;
   private final Writer writer;
   private final Sweeper sweeper;
+  private final Eraser eraser;
   private final Set<Capability> capabilities;
 
   private RedisStore(RedisSettings settings, Wire wire, int looks) {
@@ -59,11 +67,11 @@ public final class RedisStore implements ExchangeStore {
     capabilities = facts.isDurable() ? Set.of(Capability.DURABLE) : Set.of();
     facts.warnOfEviction();
     database = new Database(name, calls, wire, keys, settings.limits());
-    database.requireWhole();
     reader = new Reader(database, new Pages(calls, wire, keys, looks), keys);
     writer =
         new Writer(
             name, database, reader::openOrders, keys, settings.engine(), settings.depthLevels());
+    eraser = new Eraser(calls, wire, keys);
     sweeper = new Sweeper(database, writer::hasWritten, settings.closedTtl());
   }
 
@@ -71,26 +79,56 @@ public final class RedisStore implements ExchangeStore {
    * Connects.
    *
    * @throws StoreException <i>rejected</i>, if the server refuses; <i>failed</i>, if it does not
-   *     answer; <i>corrupt</i>, if it has thrown away open orders
+   *     answer; <i>corrupt</i>, if it has thrown away open orders or the head of what is there
    */
   public static RedisStore open(RedisSettings settings) {
     return open(settings, Pages.LOOKS);
   }
 
+  /**
+   * Connects, to be a cache of another store: what is damaged is thrown away.
+   *
+   * @throws StoreException <i>rejected</i>, if the server refuses; <i>failed</i>, if it does not
+   *     answer
+   */
+  public static RedisStore openCache(RedisSettings settings) {
+    return open(settings, Pages.LOOKS, RedisStore::throwAwayWhatIsDamaged);
+  }
+
   static RedisStore open(RedisSettings settings, int looks) {
+    return open(settings, looks, store -> store.database.requireWhole());
+  }
+
+  private void throwAwayWhatIsDamaged() {
+    try {
+      database.requireWhole();
+    } catch (StoreException e) {
+      if (e.kind() != StoreException.Kind.CORRUPT) {
+        throw e;
+      }
+      LOG.warn("is thrown away, to be filled anew: {}", e.getMessage());
+      clear();
+    }
+  }
+
+  private static RedisStore open(RedisSettings settings, int looks, Consumer<RedisStore> check) {
     Wire wire;
     try {
       wire = Wire.open(settings.address(), settings.timeout());
     } catch (RuntimeException e) {
       throw Trouble.of(settings.name(), "connecting to " + settings.address(), e);
     }
+    RedisStore store = null;
     boolean opened = false;
     try {
-      RedisStore store = new RedisStore(settings, wire, looks);
+      store = new RedisStore(settings, wire, looks);
+      check.accept(store);
       opened = true;
       return store;
     } finally {
-      if (!opened) {
+      if (!opened && store != null) {
+        store.close();
+      } else if (!opened) {
         wire.close();
       }
     }
@@ -153,7 +191,7 @@ public final class RedisStore implements ExchangeStore {
   public Optional<StoredOrder> findOrder(String account, String clOrdId) {
     Objects.requireNonNull(account, "account");
     Objects.requireNonNull(clOrdId, "clOrdId");
-    return database.order(account, clOrdId);
+    return database.order(account, clOrdId).value();
   }
 
   @Override
@@ -178,6 +216,51 @@ public final class RedisStore implements ExchangeStore {
   public Page<Trade> trades(TradeQuery query, Cursor after, int limit) {
     Objects.requireNonNull(query, "query");
     return reader.trades(query, after, limit);
+  }
+
+  @Override
+  public Seen<Optional<StoredOrder>> seeOrder(long orderId) {
+    return database.seeOrder(orderId);
+  }
+
+  @Override
+  public Seen<Optional<StoredOrder>> seeOrder(String account, String clOrdId) {
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(clOrdId, "clOrdId");
+    return database.order(account, clOrdId);
+  }
+
+  @Override
+  public Seen<Page<StoredOrder>> seeOrders(OrderQuery query, Cursor after, int limit) {
+    Objects.requireNonNull(query, "query");
+    return reader.seeOrders(query, after, limit);
+  }
+
+  @Override
+  public Seen<Page<StoredOrder>> seeOpenOrders(String symbol, Cursor after, int limit) {
+    Objects.requireNonNull(symbol, "symbol");
+    return reader.seeOpenOrders(symbol, after, limit);
+  }
+
+  @Override
+  public Seen<Optional<Trade>> seeTrade(long tradeId) {
+    return database.seeTrade(tradeId);
+  }
+
+  @Override
+  public Seen<Page<Trade>> seeTrades(TradeQuery query, Cursor after, int limit) {
+    Objects.requireNonNull(query, "query");
+    return reader.seeTrades(query, after, limit);
+  }
+
+  @Override
+  public Seen<List<MarketState>> seeMarkets() {
+    return database.seeMarkets();
+  }
+
+  @Override
+  public void clear() {
+    writer.clear(eraser);
   }
 
   /** Lets go of the connections as the end of the process would. */

@@ -19,4 +19,9 @@ public final class RedisStoreProvider implements StoreProvider {
   public ExchangeStore open(StoreUri uri) {
     return RedisStore.open(RedisSettings.of(uri));
   }
+
+  @Override
+  public ExchangeStore openCache(StoreUri uri) {
+    return RedisStore.openCache(RedisSettings.of(uri));
+  }
 }

@@ -14,6 +14,7 @@ enum Script {
   SWEEP("sweep.lua"),
   PAGE("page.lua"),
   NAME("name.lua"),
+  MARKETS("markets.lua"),
   COUNT("count.lua");
 
   private final byte[] text;

@@ -128,6 +128,12 @@ final class Writer {
     throw busy();
   }
 
+  /** Forgets everything; whatever is known of it too. */
+  synchronized void clear(Eraser eraser) {
+    known = null;
+    eraser.erase();
+  }
+
   private StoreException busy() {
     return StoreException.failed(
         layer, "somebody else writes to this engine, " + ATTEMPTS + " times in between", null);
@@ -149,6 +155,9 @@ final class Writer {
       openOrders.accept(open::add);
       if (head.equals(database.head())) {
         requireAll(head, open);
+        if (head.equals(Head.NONE)) {
+          database.requireWhole();
+        }
         known = new Known(head, open, new CheckedKeys());
         return;
       }

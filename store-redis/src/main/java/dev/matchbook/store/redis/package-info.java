@@ -23,7 +23,7 @@
  * <tr><td>{@code open}</td><td>sorted set</td><td>ID of every open order</td></tr>
  * <tr><td>{@code changes}</td><td>sorted set</td><td>EVENT of every order: its version</td></tr>
  * <tr><td>{@code closed}</td><td>sorted set</td><td>EVENT of every closed order; the score is when
- *     it was stored, in milliseconds since the epoch</td></tr>
+ *     it was stored, in milliseconds since the epoch, greater in each write</td></tr>
  * <tr><td>{@code orders-of:<account>}</td><td>sorted set</td><td>ID of each of its orders</td></tr>
  * <tr><td>{@code open-of:<account>}</td><td>sorted set</td><td>ID of each of its open
  *     orders</td></tr>
@@ -34,6 +34,8 @@
  *     trades</td></tr>
  * <tr><td>{@code trades-of:<account>}</td><td>sorted set</td><td>EVENT of each trade with it on
  *     either side</td></tr>
+ * <tr><td>{@code forgotten}</td><td>hash</td><td>key of an index of trades, the last of all markets
+ *     or a market's, to the greatest EVENT that left it</td></tr>
  * <tr><td>{@code books}</td><td>sorted set</td><td>symbols that have or had a book</td></tr>
  * <tr><td>{@code committed:<symbol>}</td><td>channel</td><td>a message for each batch that changed
  *     the market's orders or traded in it</td></tr>
@@ -81,5 +83,27 @@
  * <p><b>Reading.</b> A page is one run of a script, which looks at up to 20,000 rows, and so shows
  * one moment. A search that has to look at more takes several runs; if somebody writes meanwhile it
  * begins anew, three times, and then each run is a moment of its own.
+ *
+ * <p><b>As a cache</b> ({@link dev.matchbook.core.store.CacheStore}) it reads {@code head} in the
+ * same step as the rows: one {@code MGET} for an order or a trade by its id, or the script that
+ * finds them. A page of several moments has the {@code head} of the first one, and nobody knows
+ * since when it is whole. {@code wholeSince} is
+ *
+ * <ul>
+ *   <li>0 of open orders and of markets, which are never forgotten;
+ *   <li>of a market's trades, and of those of all markets, one less than the {@code seq} of the
+ *       first one that is listed, or what {@code forgotten} says where that is more: the first one
+ *       may be an old one that was saved again under a greater limit. With none listed nobody
+ *       knows;
+ *   <li>unknown of everything else. Closed orders go as they came and by their age, so what is gone
+ *       is no range of {@code seq}; an account's trades go with their markets' ones, by turns; and
+ *       a row by its id is either there or not.
+ * </ul>
+ *
+ * <p><b>Clearing</b> deletes {@code head} first and last, together, {@code orders}, {@code open},
+ * {@code closed}, {@code trades}, {@code markets} and {@code books}, of which one is there as long
+ * as any row is; between them whatever a {@code SCAN} finds. So what was cleared half way is at the
+ * start, has one of these keys without a {@code head}, and is refused as damaged until it is
+ * cleared to its end. A store that is opened as a cache does that by itself.
  */
 package dev.matchbook.store.redis;

@@ -107,11 +107,22 @@ local function sweep(prefix, limit, ttl, cap)
   return done
 end
 
+-- Remembers the last of the members, in ascending order, that an index of trades is to forget.
+local function note(prefix, key, members)
+  local last = members[#members]
+  local before = last and redis.call('HGET', prefix .. 'forgotten', key)
+  if last and (not before or before < last) then
+    redis.call('HSET', prefix .. 'forgotten', key, last)
+  end
+end
+
 -- Forgets the oldest trades of a market where it has more than the limit.
 local function trim(prefix, key, limit)
   local over = redis.call('ZCARD', key) - limit
   while over > 0 do
     local members = redis.call('ZRANGE', key, 0, math.min(over, 1000) - 1)
+    note(prefix, key, members)
+    note(prefix, prefix .. 'trades', members)
     local keys, values = rows(prefix, members, 'trade:')
     local accounts = {}
     for i, member in ipairs(members) do

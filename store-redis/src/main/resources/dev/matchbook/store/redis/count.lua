@@ -1,4 +1,5 @@
--- KEYS: head. ARGV: prefix. Answers the head, how many orders are open, how many are in the books.
+-- KEYS: head. ARGV: prefix, names of keys of which one is there as long as any row is.
+-- Answers the head, how many orders are open, how many are in the books, one of the keys or nothing.
 local prefix = ARGV[1]
 local open = redis.pcall('ZCARD', prefix .. 'open')
 if type(open) ~= 'number' then
@@ -18,4 +19,11 @@ for _, symbol in ipairs(symbols) do
     booked = booked + n
   end
 end
-return { redis.call('GET', KEYS[1]) or '', tostring(open), tostring(booked) }
+local there = ''
+for i = 2, #ARGV do
+  if redis.call('EXISTS', prefix .. ARGV[i]) == 1 then
+    there = prefix .. ARGV[i]
+    break
+  end
+end
+return { redis.call('GET', KEYS[1]) or '', tostring(open), tostring(booked), there }

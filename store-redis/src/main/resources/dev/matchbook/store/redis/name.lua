@@ -1,6 +1,7 @@
 -- The order that an account gave a clOrdId: the open one or that with the greatest id.
--- Answers its id and its row, or nothing.
+-- Answers the head, then its id and its row, or nothing.
 -- KEYS: head, names-of:<account>, open-of:<account>. ARGV: prefix of row keys, far and near bound.
+local head = redis.call('GET', KEYS[1]) or ''
 local far, near = ARGV[2], ARGV[3]
 local greatest
 while true do
@@ -23,8 +24,8 @@ while true do
   far = '(' .. members[#members]
 end
 if not greatest then
-  return {}
+  return { head }
 end
 local id = plain(greatest)
 local row = redis.call('GET', ARGV[1] .. id)
-return row and { id, row } or damaged(ARGV[1] .. id)
+return row and { head, id, row } or damaged(ARGV[1] .. id)

@@ -2,12 +2,13 @@
 -- KEYS: head, indexes. ARGV: prefix of row keys, most rows, most members to look at, 'asc' or
 -- 'desc'; for each index its bounds, near and far; then tests, each a count and so many texts, of
 -- which a row must have one.
--- Answers head, number of the index to go on with or 0, member to go on behind; then the id and the
+-- Answers head, number of the index to go on with or 0, member to go on behind, first member of the
+-- first index, the greatest one that it has forgotten, if it is one of trades; then the id and the
 -- row of each.
 local most = tonumber(ARGV[2])
 local left = tonumber(ARGV[3])
 local range = ARGV[4] == 'asc' and 'ZRANGEBYLEX' or 'ZREVRANGEBYLEX'
-local found = { redis.call('GET', KEYS[1]) or '', '0', '' }
+local found = { redis.call('GET', KEYS[1]) or '', '0', '', '', '' }
 local count = 0
 
 local tests = {}
@@ -19,6 +20,15 @@ while at <= #ARGV do
   end
   tests[#tests + 1] = test
   at = at + 1 + #test
+end
+
+if string.sub(ARGV[1], -6) == 'trade:' then
+  local first = redis.pcall('ZRANGE', KEYS[2], 0, 0)
+  if first.err then
+    return damaged(KEYS[2])
+  end
+  found[4] = first[1] or ''
+  found[5] = redis.call('HGET', string.sub(ARGV[1], 1, -7) .. 'forgotten', KEYS[2]) or ''
 end
 
 local function passes(row)
@@ -60,8 +70,8 @@ for index = 2, #KEYS do
       end
       if passes(row) then
         count = count + 1
-        found[2 + 2 * count] = string.sub(keys[i], #ARGV[1] + 1)
-        found[3 + 2 * count] = row
+        found[4 + 2 * count] = string.sub(keys[i], #ARGV[1] + 1)
+        found[5 + 2 * count] = row
         if count >= most then
           found[2] = tostring(index - 1)
           found[3] = member

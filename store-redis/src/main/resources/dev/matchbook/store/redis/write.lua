@@ -48,8 +48,10 @@ for i = FIRST + 3, at - 1 do
     return damaged(ARGV[i])
   end
 end
-if type(redis.pcall('HLEN', prefix .. 'markets')) ~= 'number' then
-  return damaged(prefix .. 'markets')
+for _, hash in ipairs({ 'markets', 'forgotten' }) do
+  if type(redis.pcall('HLEN', prefix .. hash)) ~= 'number' then
+    return damaged(prefix .. hash)
+  end
 end
 
 -- The first command that writes may be refused, for want of memory for instance; no later one is.
@@ -114,14 +116,15 @@ local operations = {
   D = function(key)
     redis.call('UNLINK', key)
   end,
-  -- Closed orders, in the order in which they came, also where the clock goes back.
+  -- Closed orders, in the order in which they came, also within a millisecond and where the clock
+  -- goes back.
   C = function(key, from, to)
     local now = millis()
     local newest = redis.call('ZRANGE', key, -1, -1, 'WITHSCORES')[2]
-    if newest and tonumber(newest) > now then
-      now = tonumber(newest)
+    if newest and tonumber(newest) >= now then
+      now = tonumber(newest) + 1 / 1024 -- exact in a double until the year 2248
     end
-    zadd(key, string.format('%.0f', now), from, to)
+    zadd(key, string.format('%.17g', now), from, to)
   end,
   -- Rows: a channel or nothing, the first line of its message, how many of the arguments are of
   -- orders; then ids and rows, of orders and of trades.
@@ -137,7 +140,9 @@ local operations = {
   T = function(key)
     trim(prefix, key, tonumber(ARGV[7]))
     -- Of all markets together the last ones only: a quiet market's old trades would leave holes.
-    redis.call('ZREMRANGEBYRANK', prefix .. 'trades', 0, -1 - ARGV[7])
+    local all = prefix .. 'trades'
+    note(prefix, all, redis.call('ZRANGE', all, -1 - ARGV[7], -1 - ARGV[7]))
+    redis.call('ZREMRANGEBYRANK', all, 0, -1 - ARGV[7])
   end,
 }
 

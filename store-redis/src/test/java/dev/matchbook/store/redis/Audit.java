@@ -20,7 +20,7 @@ import java.util.TreeSet;
  * id is missing, none is too much, no key is left over.
  */
 final class Audit {
-  private static final Set<String> OTHERS = Set.of("head", "markets", "books");
+  private static final Set<String> OTHERS = Set.of("head", "markets", "books", "forgotten");
   private static final int AT_ONCE = 1_000;
 
   private final Redis redis;

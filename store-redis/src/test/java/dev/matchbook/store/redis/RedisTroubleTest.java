@@ -124,14 +124,19 @@ class RedisTroubleTest {
   void aBatchThatHitsAKeyOfAnotherTypeIsCorruptAndWritesNothing() throws Exception {
     try (RedisServer server = RedisServer.start();
         Redis redis = new Redis(server)) {
-      for (String key : new String[] {"orders", "open-of:alice", "bids:BTC-USD", "markets"}) {
+      for (String key :
+          new String[] {"orders", "open-of:alice", "bids:BTC-USD", "markets", "forgotten"}) {
         redis.commands().flushall();
-        redis.commands().set("matchbook:{e}:" + key, "something else");
         try (RedisStore store = open(uri(server.port(), ""))) {
-          assertThat(trouble(CORRUPT, () -> store.commit(first())))
+          Batch none = BatchBuilder.after(Checkpoint.START).build();
+          store.commit(none);
+          redis.commands().set("matchbook:{e}:" + key, "something else");
+          Batch second = BatchBuilder.after(none.checkpoint()).orders(first().orders()).build();
+          assertThat(trouble(CORRUPT, () -> store.commit(second)))
               .hasMessageContaining("matchbook:{e}:" + key);
         }
-        assertThat(redis.keys("e")).containsExactly("matchbook:{e}:" + key);
+        assertThat(redis.keys("e"))
+            .containsExactlyInAnyOrder("matchbook:{e}:head", "matchbook:{e}:" + key);
       }
     }
   }

@@ -6,13 +6,14 @@ import static java.util.Objects.requireNonNull;
 
 import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.Batch;
+import dev.matchbook.core.store.CacheStore;
 import dev.matchbook.core.store.Capability;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.Cursor;
-import dev.matchbook.core.store.ExchangeStore;
 import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
+import dev.matchbook.core.store.Seen;
 import dev.matchbook.core.store.StoreException;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.core.store.TradeQuery;
@@ -30,9 +31,10 @@ import java.util.stream.Stream;
  * The contract of storage in its slowest and plainest form: three maps and a lock, every query a
  * scan of everything. What it answers is what every backend has to answer.
  *
- * <p>It says that it can do everything: {@link #reopened} is the same store opened anew.
+ * <p>It says that it can do everything: {@link #reopened} is the same store opened anew. As a cache
+ * it forgets nothing.
  */
-public class ModelStore implements ExchangeStore {
+public class ModelStore implements CacheStore {
   final SortedMap<Long, StoredOrder> orders = new TreeMap<>();
   final SortedMap<Long, Trade> trades = new TreeMap<>();
   final SortedMap<Integer, MarketState> markets = new TreeMap<>();
@@ -168,6 +170,64 @@ public class ModelStore implements ExchangeStore {
     requireOpen();
     requireNonNull(query, "query");
     return page(trades.values().stream().filter(query::matches), query::key, after, limit);
+  }
+
+  @Override
+  public synchronized Seen<Optional<StoredOrder>> seeOrder(long orderId) {
+    return ofOrders(findOrder(orderId));
+  }
+
+  @Override
+  public synchronized Seen<Optional<StoredOrder>> seeOrder(String account, String clOrdId) {
+    return ofOrders(findOrder(account, clOrdId));
+  }
+
+  @Override
+  public synchronized Seen<Page<StoredOrder>> seeOrders(OrderQuery query, Cursor after, int limit) {
+    Page<StoredOrder> page = orders(query, after, limit);
+    return query.isOpenOnly() ? seen(page, 0) : ofOrders(page);
+  }
+
+  @Override
+  public synchronized Seen<Page<StoredOrder>> seeOpenOrders(
+      String symbol, Cursor after, int limit) {
+    return seen(openOrders(symbol, after, limit), 0);
+  }
+
+  @Override
+  public synchronized Seen<Optional<Trade>> seeTrade(long tradeId) {
+    return ofTrades(findTrade(tradeId));
+  }
+
+  @Override
+  public synchronized Seen<Page<Trade>> seeTrades(TradeQuery query, Cursor after, int limit) {
+    return ofTrades(trades(query, after, limit));
+  }
+
+  @Override
+  public synchronized Seen<List<MarketState>> seeMarkets() {
+    return seen(markets(), 0);
+  }
+
+  <T> Seen<T> ofOrders(T value) {
+    return seen(value, 0);
+  }
+
+  <T> Seen<T> ofTrades(T value) {
+    return seen(value, 0);
+  }
+
+  <T> Seen<T> seen(T value, long wholeSince) {
+    return new Seen<>(value, checkpoint, wholeSince);
+  }
+
+  @Override
+  public synchronized void clear() {
+    requireOpen();
+    orders.clear();
+    trades.clear();
+    markets.clear();
+    checkpoint = Checkpoint.START;
   }
 
   @Override

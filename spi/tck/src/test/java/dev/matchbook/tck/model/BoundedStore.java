@@ -2,15 +2,20 @@ package dev.matchbook.tck.model;
 
 import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.Capability;
+import dev.matchbook.core.store.Seen;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.tck.StoreFixture;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** A model that keeps all open orders, but closed ones and trades only up to a bound. */
 class BoundedStore extends ModelStore {
-  private final TreeMap<Long, Long> closed = new TreeMap<>();
+  /** In the order in which they came. */
+  final LinkedHashSet<Long> closed = new LinkedHashSet<>();
+
+  private long forgottenOrders;
+  private long forgottenTrades;
 
   @Override
   public Set<Capability> capabilities() {
@@ -21,12 +26,21 @@ class BoundedStore extends ModelStore {
   void write(StoredOrder order) {
     super.write(order);
     if (!order.isOpen() && orders.get(order.orderId()) == order) {
-      closed.values().remove(order.orderId());
-      closed.put(order.seq(), order.orderId());
+      closed.remove(order.orderId());
+      closed.add(order.orderId());
     }
     while (closed.size() > StoreFixture.LEAST_KEPT) {
-      forget(closed.pollFirstEntry().getValue());
+      long first = first();
+      closed.remove(first);
+      StoredOrder gone = orders.get(first);
+      forgottenOrders = Math.max(forgottenOrders, gone == null ? 0 : gone.seq());
+      forget(first);
     }
+  }
+
+  /** The one to go. */
+  long first() {
+    return closed.iterator().next();
   }
 
   void forget(long orderId) {
@@ -34,12 +48,36 @@ class BoundedStore extends ModelStore {
   }
 
   @Override
+  public synchronized boolean removeOrder(long orderId) {
+    closed.remove(orderId);
+    return super.removeOrder(orderId);
+  }
+
+  @Override
   void write(Trade trade) {
     super.write(trade);
     while (trades.size() > StoreFixture.LEAST_KEPT) {
-      Iterator<Long> oldest = trades.keySet().iterator();
-      oldest.next();
+      Iterator<Trade> oldest = trades.values().iterator();
+      forgottenTrades = Math.max(forgottenTrades, oldest.next().seq());
       oldest.remove();
     }
+  }
+
+  @Override
+  <T> Seen<T> ofOrders(T value) {
+    return seen(value, forgottenOrders);
+  }
+
+  @Override
+  <T> Seen<T> ofTrades(T value) {
+    return seen(value, forgottenTrades);
+  }
+
+  @Override
+  public synchronized void clear() {
+    super.clear();
+    closed.clear();
+    forgottenOrders = 0;
+    forgottenTrades = 0;
   }
 }
