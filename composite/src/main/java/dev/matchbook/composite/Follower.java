@@ -247,8 +247,9 @@ final class Follower implements Runnable {
   }
 
   private boolean isOver() {
-    boolean drained = !layer.isFollowing() || queue.isEmpty();
-    return closing && (drained || System.nanoTime() - closeAt >= 0);
+    // One that is out although nothing failed has to be caught up first.
+    boolean done = layer.isFollowing() ? queue.isEmpty() : failures > 0;
+    return closing && (done || System.nanoTime() - closeAt >= 0);
   }
 
   private void rest() {

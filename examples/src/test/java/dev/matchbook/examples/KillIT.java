@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.matchbook.store.file.FileVerification;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,7 @@ class KillIT {
       Path input = Files.write(folder.resolve("in" + store), truth.input());
       String uri =
           "file:" + directory + "?segmentBytes=128k" + (dice.nextBoolean() ? "&compress=gzip" : "");
-      Lives lives = new Lives(uri, uri, truth, input);
+      Lives lives = new Lives(List.of("--store", uri), uri, truth, input);
       for (; !lives.over() && killed < kills; killed++) {
         lives.live(dice.nextInt(MOST_BYTES), Lives.KILL, 0);
       }

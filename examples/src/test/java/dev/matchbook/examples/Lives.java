@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -38,7 +39,10 @@ final class Lives {
   private static final List<String> JAVA =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx256m");
 
-  private final String uri;
+  /** Something that comes over the servers when so many bytes of events were printed. */
+  record Strike(int bytes, Runnable blow) {}
+
+  private final List<String> stores;
   private final String checkedAt;
   private final Uninterrupted truth;
   private final Path input;
@@ -47,11 +51,11 @@ final class Lives {
   /**
    * Lives that are over when the input is.
    *
-   * @param uri of the store as the runner has it
-   * @param checkedAt of the same store for looking at it after each life
+   * @param stores options of the runner that say where it stores
+   * @param checkedAt URI of the store for looking at it after each life
    */
-  Lives(String uri, String checkedAt, Uninterrupted truth, Path input) {
-    this.uri = uri;
+  Lives(List<String> stores, String checkedAt, Uninterrupted truth, Path input) {
+    this.stores = List.copyOf(stores);
     this.checkedAt = checkedAt;
     this.truth = truth;
     this.input = input;
@@ -73,8 +77,13 @@ final class Lives {
    * with the input.
    */
   void live(int bytes, Blow blow, int more) throws Exception {
+    live(List.of(), bytes, blow, more);
+  }
+
+  /** The same, with strikes before that, in the order of their bytes. */
+  void live(List<Strike> strikes, int bytes, Blow blow, int more) throws Exception {
     int from = truth.end(applied);
-    byte[] printed = printed(bytes, blow, more);
+    byte[] printed = printed(strikes, bytes, blow, more);
     blow.heal();
     assertThat(from + printed.length).isLessThanOrEqualTo(truth.size());
     assertThat(printed).isEqualTo(truth.events(from, from + printed.length));
@@ -89,14 +98,21 @@ final class Lives {
         .isGreaterThanOrEqualTo(from + printed.length);
   }
 
-  private byte[] printed(int bytes, Blow blow, int more) throws Exception {
-    ProcessBuilder command =
-        Jar.command(JAVA, "run", "--store", uri, "--skip-applied", "--in", input.toString());
+  private byte[] printed(List<Strike> strikes, int bytes, Blow blow, int more) throws Exception {
+    List<String> arguments = new ArrayList<>(List.of("run", "--skip-applied"));
+    arguments.addAll(stores);
+    arguments.addAll(List.of("--in", input.toString()));
+    ProcessBuilder command = Jar.command(JAVA, arguments.toArray(String[]::new));
     command.redirectError(ProcessBuilder.Redirect.DISCARD);
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     try (Jar jar = Jar.start(command);
         InputStream out = jar.process().getInputStream()) {
-      boolean lives = bytes == 0 || copy(out, printed, bytes);
+      boolean lives = true;
+      for (Strike strike : strikes) {
+        lives = lives && copy(out, printed, strike.bytes());
+        strike.blow().run();
+      }
+      lives = lives && (bytes == 0 || copy(out, printed, bytes));
       blow.strike(jar.process().toHandle());
       if (lives) {
         copy(out, printed, blow.endsIt() ? Integer.MAX_VALUE : printed.size() + more);

@@ -10,6 +10,7 @@ import dev.matchbook.core.store.TradeQuery;
 import dev.matchbook.spi.Stores;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +57,7 @@ abstract class ServerKills {
     for (int engine = 0; struck < blows; engine++) {
       Uninterrupted truth = new Uninterrupted(seed + engine, COMMANDS);
       Path input = Files.write(folder.resolve("in" + engine), truth.input());
-      Lives lives = new Lives(uri(engine), straightUri(engine), truth, input);
+      Lives lives = new Lives(List.of("--store", uri(engine)), straightUri(engine), truth, input);
       for (; !lives.over() && struck < blows; struck++) {
         // each kind in turn, so that few blows are of all kinds
         lives.live(dice.nextInt(MOST_BYTES), blow(struck % 4), dice.nextInt(MOST_BYTES));

@@ -193,7 +193,7 @@ final class PlainLayers implements ExchangeStore {
     for (FaultyCache cache : List.copyOf(current.keySet())) {
       follow(cache, batch);
     }
-    if (random.nextInt(8) == 0) {
+    if (random.nextInt(3) == 0) {
       caches.stream().filter(cache -> !current.containsKey(cache)).forEach(this::rejoin);
     }
     late.forEach(Runnable::run);
@@ -286,6 +286,7 @@ final class PlainLayers implements ExchangeStore {
     for (FaultyCache cache : caches) {
       Floor floor = current.get(cache);
       if (floor == null) {
+        above.add(cache);
         continue;
       }
       try {

@@ -12,6 +12,7 @@ import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.core.store.TradeQuery;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BiPredicate;
@@ -32,6 +33,8 @@ final class Reader {
 
   /** Half of the questions are about what is as new as that. */
   private static final int RECENT = 150;
+
+  private static final int LAST = 12;
 
   private final SplittableRandom random;
   private final History history;
@@ -60,7 +63,7 @@ final class Reader {
     if (roll < PAGES) {
       page(store);
     } else if (roll < 600) {
-      order(store, anyId(history.checkpoint(history.acked()).orderId()));
+      order(store, anyId(history.checkpoint(history.given()).orderId()));
     } else if (roll < 700) {
       name(store);
     } else if (roll < 900) {
@@ -104,14 +107,26 @@ final class Reader {
 
   private void orders(ExchangeStore store, int limit) {
     OrderQuery query = anyOrderQuery();
-    StoredOrder any = anyOrder();
-    Cursor after = any == null || random.nextBoolean() ? null : query.sort().key(any);
+    Cursor after = random.nextBoolean() ? null : anyCursor(query);
     check(
         query + " after " + after + " limit " + limit,
         store,
         s -> s.orders(query, after, limit),
         at -> history.orders(at, query, after, limit),
         (is, shouldBe) -> isSame(is, shouldBe, limit));
+  }
+
+  private Cursor anyCursor(OrderQuery query) {
+    if (query.sort() == OrderQuery.Sort.BY_CHANGE && random.nextBoolean()) {
+      return Cursor.of(lastSeq(), 0);
+    }
+    StoredOrder any = anyOrder();
+    return any == null ? null : query.sort().key(any);
+  }
+
+  /** Of one of the last events: where layers that were just filled begin to be whole. */
+  private long lastSeq() {
+    return Math.max(0, history.checkpoint(history.acked()).seq() - random.nextInt(3));
   }
 
   private void openOrders(ExchangeStore store, int limit) {
@@ -175,21 +190,32 @@ final class Reader {
     }
     throw new AssertionError(
         what
-            + " is as of no write from "
-            + from
-            + " to "
-            + to
-            + "\n is        "
-            + answer
-            + "\n should be "
-            + expected.apply(from)
-            + "\n or        "
-            + expected.apply(to));
+            + (" is as of no write from " + from + " to " + to)
+            + ("\n is        " + shown(answer))
+            + ("\n should be " + shown(expected.apply(from)))
+            + ("\n or        " + shown(expected.apply(to))));
+  }
+
+  private static String shown(Object answer) {
+    if (answer instanceof Page<?> page) {
+      return page.rows().stream().map(Reader::shown).toList() + " then " + page.next();
+    }
+    if (answer instanceof Optional<?> found && found.isPresent()) {
+      return shown(found.get());
+    }
+    if (answer instanceof StoredOrder order) {
+      return order.orderId() + "@" + order.seq() + " " + order.status();
+    }
+    return answer instanceof Trade trade ? trade.tradeId() + "@" + trade.seq() : answer + "";
   }
 
   private long anyId(long last) {
     long id = random.nextLong(last + 2);
-    return random.nextBoolean() ? id : Math.max(0, last + 1 - random.nextInt(RECENT));
+    if (random.nextBoolean()) {
+      return id;
+    }
+    int recent = random.nextBoolean() ? RECENT : LAST;
+    return Math.max(0, last + 1 - random.nextInt(recent));
   }
 
   private StoredOrder anyOrder() {
@@ -223,7 +249,8 @@ final class Reader {
       query = query.status(anyStatuses());
     }
     if (random.nextInt(2) == 0) {
-      return query.changedSince(like.seq() - random.nextInt(2));
+      boolean isLast = random.nextInt(3) == 0;
+      return query.changedSince(isLast ? lastSeq() : like.seq() - random.nextInt(2));
     }
     return query.sort(OrderQuery.Sort.values()[random.nextInt(3)]);
   }

@@ -45,7 +45,7 @@ final class Troubles {
     Faults faults = store.faults;
     boolean after = random.nextBoolean() && kind != Kind.REJECTED;
     switch (random.nextInt(holds ? 6 : 3)) {
-      case 0 -> faults.failWrites(1 + random.nextInt(4), 1 + random.nextInt(3), kind, after);
+      case 0 -> faults.failWrites(1 + random.nextInt(4), 1 + random.nextInt(6), kind, after);
       case 1 -> faults.failReads(1 + random.nextInt(20), kind);
       case 2 -> faults.unreachable();
       case 3 -> faults.holdReads();

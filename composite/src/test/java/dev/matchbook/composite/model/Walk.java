@@ -33,10 +33,16 @@ final class Walk {
       stage.lift();
     }
     if (writer != null && writer.isOpen()) {
-      for (int i = 0; i < PAGES; i++) {
-        reader.look(writer.store());
-        reader.page(writer.store());
-      }
+      look();
+    }
+  }
+
+  private void look() {
+    for (int i = 0; i < READS; i++) {
+      reader.look(writer.store());
+    }
+    for (int i = 0; i < PAGES; i++) {
+      reader.page(writer.store());
     }
   }
 
@@ -48,12 +54,7 @@ final class Walk {
   void run(int steps) {
     for (int i = 0; i < steps; i++) {
       step(random.nextInt(100));
-      for (int k = 0; k < READS; k++) {
-        reader.look(writer.store());
-      }
-      for (int k = 0; k < PAGES; k++) {
-        reader.page(writer.store());
-      }
+      look();
     }
     end();
   }
