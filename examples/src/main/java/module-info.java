@@ -1,5 +1,6 @@
 /** The command-line runner: programs that a host could have written. Exports nothing. */
 module dev.matchbook.examples {
+  requires dev.matchbook.composite;
   requires dev.matchbook.core;
   requires dev.matchbook.spi;
   requires dev.matchbook.store.file;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Commands in, events out. */
@@ -31,13 +32,7 @@ final class RunCommand implements Callable<Integer> {
       description = "The events; packed if named *.gz. Default: standard output.")
   private Path out;
 
-  @Option(
-      names = "--store",
-      paramLabel = "URI",
-      description =
-          "Keeps orders and trades there, for example file:data, and goes on from what is there."
-              + " Events are printed once they are durable. Default: keeps nothing.")
-  private String store;
+  @Mixin private StoreOptions stores;
 
   @Option(
       names = "--skip-applied",
@@ -52,8 +47,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure {
-    if (skipApplied && store == null) {
-      throw Failure.unusable("--skip-applied needs a --store");
+    stores.require();
+    if (skipApplied && !stores.areGiven()) {
+      throw Failure.unusable("--skip-applied needs a --store or --environment");
     }
     long start = System.nanoTime();
     Summary summary;
@@ -62,7 +58,7 @@ final class RunCommand implements Callable<Integer> {
       if (input.isFile() && Progress.isWelcome(out == null, stdio)) {
         input.show(Progress.start(input.fileBytes(), stdio));
       }
-      summary = store == null ? run(input, output, start) : runOnStore(input, output, start);
+      summary = stores.areGiven() ? runOnStore(input, output, start) : run(input, output, start);
     }
     stdio.complain(summary.toString());
     return 0;
@@ -87,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Summary runOnStore(Input input, Output output, long start) throws Failure {
-    return StoredRun.run(store, skipApplied, input, output, stdio, start);
+    return StoredRun.run(stores, skipApplied, input, output, stdio, start);
   }
 
   private static Summary run(Input input, Output output, long start) throws Failure {

@@ -6,7 +6,6 @@ import dev.matchbook.core.runner.RunnerStoppedException;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.ExchangeStore;
 import dev.matchbook.core.store.StoreException;
-import dev.matchbook.spi.Stores;
 import dev.matchbook.spi.json.HeldEvents;
 import java.io.UncheckedIOException;
 
@@ -27,17 +26,21 @@ final class StoredRun {
   /**
    * Runs.
    *
-   * @param uri of the store
+   * @param stores where it is kept
    * @param skipApplied whether to pass over what the store has applied
    * @param start when it started, for the summary
    */
   static Summary run(
-      String uri, boolean skipApplied, Input input, Output output, Stdio stdio, long start)
+      StoreOptions stores, boolean skipApplied, Input input, Output output, Stdio stdio, long start)
       throws Failure {
-    try (ExchangeStore store = open(uri)) {
+    try (ExchangeStore store = stores.open(stdio.env())) {
       StoredRun run = new StoredRun(store, input, output, skipApplied);
       Checkpoint before = store.checkpoint();
-      run.run();
+      try {
+        run.run();
+      } finally {
+        stores.show(store, stdio);
+      }
       Checkpoint after = store.checkpoint();
       return new Summary(
           after.commands() - before.commands(),
@@ -48,14 +51,6 @@ final class StoredRun {
       throw Failure.of(e);
     } catch (RunnerStoppedException e) {
       throw stopped(e, output);
-    }
-  }
-
-  private static ExchangeStore open(String uri) throws Failure {
-    try {
-      return Stores.open(uri);
-    } catch (IllegalArgumentException | IllegalStateException e) {
-      throw Failure.unusable(e.getMessage());
     }
   }
 

@@ -23,7 +23,7 @@ final class Faults {
   private final AtomicInteger writes = new AtomicInteger();
   private final AtomicInteger written = new AtomicInteger();
   private final AtomicInteger reads = new AtomicInteger();
-  private final AtomicInteger thrown = new AtomicInteger();
+  private final AtomicInteger held = new AtomicInteger();
   private volatile StoreException.Kind kind = StoreException.Kind.FAILED;
   private volatile int period = 1;
   private volatile boolean after;
@@ -84,9 +84,8 @@ final class Faults {
     reads.set(0);
     unreachable = false;
     release(writeHold);
-    release(readHold);
     writeHold = null;
-    readHold = null;
+    liftReads();
   }
 
   private static void release(CountDownLatch hold) {
@@ -95,9 +94,15 @@ final class Faults {
     }
   }
 
-  /** How many exceptions there were. */
-  int thrown() {
-    return thrown.get();
+  /** Reads are answered in time again. */
+  void liftReads() {
+    release(readHold);
+    readHold = null;
+  }
+
+  /** How many threads are held. */
+  int held() {
+    return held.get();
   }
 
   void reach() {
@@ -146,7 +151,6 @@ final class Faults {
   }
 
   private StoreException fault(String why) {
-    thrown.incrementAndGet();
     return switch (kind) {
       case FAILED -> StoreException.failed(name, why, null);
       case REJECTED -> StoreException.rejected(name, why);
@@ -160,13 +164,19 @@ final class Faults {
     }
   }
 
-  private static void await(CountDownLatch hold) {
+  private void await(CountDownLatch hold) {
+    if (hold == null) {
+      return;
+    }
+    held.incrementAndGet();
     try {
-      if (hold != null && !hold.await(MOST_SECONDS, TimeUnit.SECONDS)) {
+      if (!hold.await(MOST_SECONDS, TimeUnit.SECONDS)) {
         throw new IllegalStateException("held too long");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      held.decrementAndGet();
     }
   }
 }

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +33,9 @@ import java.util.stream.Stream;
 final class History {
   private static final Comparator<StoredOrder> NEWEST_OF_NAME =
       Comparator.comparing(StoredOrder::isOpen).thenComparingLong(StoredOrder::orderId);
+
+  private static final int MOST_POLLS = 100_000;
+  private static final long POLL_NANOS = 50_000;
 
   /** What an order became with a write; null for removed. Older ones behind it. */
   private record Version(int write, StoredOrder order, Version before) {
@@ -58,6 +62,7 @@ final class History {
   private int prepared;
   private volatile int given;
   private volatile int acked;
+  private volatile int failed;
 
   /** The number of the last write that was acknowledged. */
   int acked() {
@@ -104,6 +109,19 @@ final class History {
         .computeIfAbsent(
             new Name(order.account(), order.clOrdId()), name -> new ConcurrentSkipListSet<>())
         .add(order.orderId());
+  }
+
+  /** What was given may be there or not: it is going to be given again. */
+  void fail() {
+    failed = prepared;
+  }
+
+  /** Waits until a write has been acknowledged or has failed; whether it ever failed. */
+  boolean hasFailed(int write) {
+    for (int i = 0; i < MOST_POLLS && acked < write && failed < write; i++) {
+      LockSupport.parkNanos(POLL_NANOS);
+    }
+    return failed >= write;
   }
 
   /** What was given is acknowledged. */

@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Race {
   private static final int READERS = 2;
-  private static final int READS_BETWEEN_WRITES = 400;
+  private static final int READS_BETWEEN_WRITES = 250;
   private static final int MOST_POLLS = 40;
   private static final long POLL_NANOS = 50_000;
   private static final long LEVEL_NANOS = 30_000_000_000L;
@@ -119,10 +119,10 @@ final class Race {
     Troubles troubles = new Troubles(stage, true);
     while (!over) {
       FaultyStore victim = troubles.next();
-      await(random.nextInt(3_000));
+      await(random.nextInt(1_500));
       if (random.nextInt(3) > 0) {
         victim.faults.lift();
-        await(random.nextInt(3_000));
+        await(random.nextInt(1_500));
       } else if (random.nextInt(3) == 0) {
         stage.lift();
         await(10_000);

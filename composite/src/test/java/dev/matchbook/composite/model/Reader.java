@@ -11,6 +11,8 @@ import dev.matchbook.core.store.StoreException;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.core.store.TradeQuery;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +38,11 @@ final class Reader {
 
   private static final int LAST = 12;
 
+  /** What was shown of an order, and the number of the last write by then. */
+  private record Shown(long seq, int write) {}
+
   private final SplittableRandom random;
+  private final Map<Long, Shown> seen = new HashMap<>();
   private final History history;
   private final Predicate<StoreException> mayFail;
   private long failures;
@@ -76,7 +82,22 @@ final class Reader {
   }
 
   private void order(ExchangeStore store, long id) {
-    check("order " + id, store, s -> s.findOrder(id), at -> history.order(at, id));
+    check(
+        "order " + id,
+        store,
+        s -> s.findOrder(id),
+        at -> history.order(at, id),
+        (is, shouldBe) -> is.equals(shouldBe) && isNotOlder(is));
+  }
+
+  /** Who has seen a version sees no older one, unless it was of a write that failed. */
+  private boolean isNotOlder(Optional<StoredOrder> found) {
+    if (found.isEmpty()) {
+      return true;
+    }
+    StoredOrder order = found.get();
+    Shown before = seen.put(order.orderId(), new Shown(order.seq(), history.given()));
+    return before == null || order.seq() >= before.seq || history.hasFailed(before.write);
   }
 
   /** Asks for a trade. */

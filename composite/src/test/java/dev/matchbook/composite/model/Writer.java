@@ -90,7 +90,7 @@ final class Writer {
   /** Writes something. */
   void step() {
     int roll = random.nextInt(100);
-    if (roll >= 90 && stage.hasAsides()) {
+    if (roll >= 85 && stage.hasAsides()) {
       aside();
     } else {
       commit(generator.next());
@@ -121,6 +121,7 @@ final class Writer {
 
   private void again(int tries) {
     retries++;
+    history.fail();
     if (tries == MOST_TRIES) {
       throw new AssertionError("cannot be written");
     }
