@@ -4,7 +4,7 @@ module dev.matchbook.composite {
   requires io.github.resilience4j.circuitbreaker;
   requires io.github.resilience4j.core;
   requires org.slf4j;
-  requires static transitive micrometer.core;
+  requires static micrometer.core;
   requires transitive dev.matchbook.spi;
 
   exports dev.matchbook.composite;

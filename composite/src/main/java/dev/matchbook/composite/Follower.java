@@ -40,6 +40,7 @@ final class Follower implements Runnable {
   private final Thread thread;
   private final CountDownLatch tried = new CountDownLatch(1);
   private int failures;
+  private volatile String trouble = "it is not filled yet";
 
   /** Why the layer cannot be used, where that is misuse and no trouble of the store's. */
   private volatile RuntimeException misuse;
@@ -174,7 +175,13 @@ final class Follower implements Runnable {
     if (e instanceof StoreException trouble && trouble.kind() == StoreException.Kind.CORRUPT) {
       mustClear.set(true);
     }
-    LOG.warn("{}: taken out: {}", layer, e.getMessage());
+    // Said once, not each time that it is tried again.
+    if (layer.isFollowing()) {
+      LOG.warn("{}: taken out: {}", layer, e.getMessage());
+    } else {
+      LOG.info("{}: still out: {}", layer, e.getMessage());
+    }
+    trouble = e.getMessage();
     out();
   }
 
@@ -186,6 +193,11 @@ final class Follower implements Runnable {
     } finally {
       queue.lock.unlock();
     }
+  }
+
+  /** What went wrong last, or nothing. */
+  String trouble() {
+    return trouble;
   }
 
   /** Ends, with what it still can do until then. */

@@ -85,7 +85,7 @@ final class Layers {
       for (Follower follower : followers) {
         boolean tried = follower.awaitTried(end - System.nanoTime());
         if (!tried || !follower.layer().isFollowing()) {
-          LOG.warn("{}: goes on without {} for now", name, follower.layer());
+          LOG.warn("goes on without {} for now: {}", follower.layer(), follower.trouble());
         }
       }
     } catch (InterruptedException e) {

@@ -22,6 +22,7 @@ import java.util.function.ToDoubleFunction;
  *   <li>{@code read.time} and {@code write.time} in seconds, tag {@code quantile}: 0.5, 0.99 and 1
  * </ul>
  */
+@SuppressWarnings("exports") // a host that has no Micrometer does not come here
 public final class CompositeMetrics implements MeterBinder {
   private static final double NANOS = 1e-9;
 

@@ -61,10 +61,6 @@ final class Faults {
     unreachable = true;
   }
 
-  boolean isUnreachable() {
-    return unreachable;
-  }
-
   /** Writes stop, having been done or before, until {@link #lift}. */
   void holdWrites(boolean afterwards) {
     release(writeHold);

@@ -150,6 +150,11 @@ final class Reader {
     return Math.max(0, history.checkpoint(history.acked()).seq() - random.nextInt(3));
   }
 
+  /** Asks for open orders alone. */
+  void openOrders(ExchangeStore store) {
+    openOrders(store, Page.MAX_ROWS);
+  }
+
   private void openOrders(ExchangeStore store, int limit) {
     StoredOrder any = anyOrder();
     String symbol = any == null ? UNKNOWN : any.symbol();

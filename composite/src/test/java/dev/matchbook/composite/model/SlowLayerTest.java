@@ -10,12 +10,20 @@ import dev.matchbook.composite.LayerState;
 import dev.matchbook.composite.Role;
 import dev.matchbook.core.store.StoreException;
 import dev.matchbook.tck.rows.BatchGenerator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Troubles of one layer, one by one. */
 class SlowLayerTest {
+  private static final int READERS = 8;
   private static final int MOST_POLLS = 200_000;
   private static final long POLL_NANOS = 50_000;
 
@@ -107,6 +115,55 @@ class SlowLayerTest {
       assertThat(store.layers().get(0).fills()).isPositive();
       requireLevel(store);
     }
+  }
+
+  /**
+   * A cache is filled with rows of now, and then given a batch of before: until it is where the
+   * rows are it has an open order of the one moment beside those of the other.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60})
+  void rowsOfTwoMomentsAreNotSeen(int batches) throws Exception {
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try (CompositeStore store = open("layer.retry=10ms")) {
+      write(store, batches);
+      requireLevel(store);
+      cache.faults.unreachable();
+      write(store, 1);
+      await(() -> store.layers().get(0).state() == LayerState.OUT);
+      cache.lose();
+      record.faults.holdReads();
+      cache.faults.lift();
+      // The cache's thread has asked where the record is, and has no answer yet.
+      await(() -> record.faults.held() == 1);
+      write(store, 1);
+      final long before = store.checkpoint().commands();
+      record.faults.holdWrites(true);
+      Future<?> inFlight = threads.submit(() -> write(store, 1));
+      await(() -> record.faults.held() == 2);
+      record.faults.liftReads();
+      await(() -> store.layers().get(0).position().commands() == before);
+      final long hits = hits(store);
+      List<Future<?>> reads = new ArrayList<>();
+      for (int i = 0; i < READERS; i++) {
+        Reader one = new Reader(i, history, e -> false);
+        reads.add(threads.submit(() -> one.openOrders(store)));
+      }
+      // All have an answer, which they may not give away before the batch has ended.
+      await(() -> hits(store) == hits + READERS);
+      record.faults.lift();
+      inFlight.get();
+      for (Future<?> read : reads) {
+        read.get();
+      }
+      requireLevel(store);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static long hits(CompositeStore store) {
+    return store.layers().stream().mapToLong(LayerFigures::hits).sum();
   }
 
   private long closedOrder() {
