@@ -35,6 +35,9 @@ final class Layer implements LayerFigures {
   private volatile Floors floors = Floors.UNKNOWN;
   private volatile LayerState state = LayerState.OUT;
 
+  /** The store, while it is a cache in this process that can be read; else null. */
+  private volatile CacheStore near;
+
   /** Until it has so many commands, its rows may be of several moments. */
   private volatile long mixedUntil;
 
@@ -93,6 +96,11 @@ final class Layer implements LayerFigures {
     return store;
   }
 
+  /** The store, while it is a cache in this process that can be read; else null. */
+  CacheStore near() {
+    return near;
+  }
+
   /** What it answers; only once it is open. */
   LayerReads answers() {
     return answers;
@@ -138,6 +146,7 @@ final class Layer implements LayerFigures {
   void state(LayerState now) {
     LayerState before = state;
     state = now;
+    near = now == LayerState.FOLLOWING && local && store instanceof CacheStore cache ? cache : null;
     if (before != now) {
       LOG.info("{}: {}", name(), now);
     }

@@ -47,18 +47,23 @@ final class ReadPath {
   }
 
   Optional<StoredOrder> order(long orderId) {
+    Optional<StoredOrder> near = layers.length == 0 ? null : layers[0].near(orderId, acknowledged);
+    return near == null ? orderFrom(orderId) : near;
+  }
+
+  private Optional<StoredOrder> orderFrom(long orderId) {
     Checkpoint least = acknowledged.checkpoint();
     long then = gate.now();
     for (int i = 0; i < layers.length; i++) {
       LayerAsk layer = layers[i];
-      Seen<Optional<StoredOrder>> seen = layer.order(orderId);
+      Seen<Optional<StoredOrder>> seen = layer.ask(reads -> reads.order(orderId));
       if (seen == null) {
         continue;
       }
       Optional<StoredOrder> order = seen.value();
       boolean usable =
           order.isPresent()
-              ? !order.get().isOpen() || isAt(seen, least)
+              ? isAt(seen, least) || !order.get().isOpen()
               : isAt(seen, least) && layer.hasAllOrders(seen);
       if (layer.count(usable)) {
         fill(i, order, then);
