@@ -23,8 +23,9 @@ import org.slf4j.LoggerFactory;
  * Batches of later than that checkpoint wait in the layer's queue meanwhile; what they bring again
  * is passed over by its version.
  *
- * <p>A cache that is ahead of the truth, or of another history, is emptied. So is one where that
- * makes less to write. A store that is no cache is never emptied, but refused.
+ * <p>A cache that is ahead of the truth, or of another history, is emptied. So is one that went
+ * back, one that this process finds behind for the first time, and one where that makes less to
+ * write. A store that is no cache is never emptied, but refused.
  */
 final class CatchUp {
   private static final Logger LOG = LoggerFactory.getLogger(CompositeStore.class);
@@ -79,9 +80,7 @@ final class CatchUp {
           cache.name(),
           "is at " + from + ", but " + source.name() + " is empty: is it the right one?");
     }
-    // What was removed since is not among the changes: who went back may have it again.
-    boolean wentBack = from != null && from.commands() < layer.position().commands();
-    if (from == null || wentBack || !isBefore(from, target)) {
+    if (from == null || !isBefore(from, target) || mayHaveRemoved(layer, from, target)) {
       LOG.warn("{}: is emptied: it is at {}, the system of record at {}", layer, from, target);
       cache.clear();
       from = Checkpoint.START;
@@ -102,6 +101,17 @@ final class CatchUp {
     layer.floors(layer.floors().atMost(target.seq(), target.seq()));
     leap(layer, from, target, rows.truth());
     return target;
+  }
+
+  /**
+   * What was removed since is not among the changes. Within this process it is known that nothing
+   * was; but not what an earlier process did while it could not reach the cache, nor what a cache
+   * has again that went back.
+   */
+  private static boolean mayHaveRemoved(Layer layer, Checkpoint from, Checkpoint target) {
+    boolean wentBack = from.commands() < layer.position().commands();
+    boolean first = layer.position().equals(Checkpoint.START) && !from.equals(Checkpoint.START);
+    return wentBack || first && !from.equals(target);
   }
 
   /** Whether a store there can be brought here: the same place, or an earlier one. */

@@ -199,6 +199,12 @@ public final class CompositeStore implements ExchangeStore {
     }
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A cache that cannot be reached is emptied when it appears, so that it does not show the
+   * order; this process knows that, the next one only if the cache is behind then.
+   */
   @Override
   public boolean removeOrder(long orderId) {
     writing.lock();

@@ -46,6 +46,7 @@ final class Faults {
     kind = how;
     after = afterwards;
     period = every;
+    written.set(0);
     writes.set(count);
   }
 
@@ -59,6 +60,11 @@ final class Faults {
   void unreachable() {
     kind = StoreException.Kind.FAILED;
     unreachable = true;
+  }
+
+  /** Not everything fails any more. */
+  void reachable() {
+    unreachable = false;
   }
 
   /** Writes stop, having been done or before, until {@link #lift}. */

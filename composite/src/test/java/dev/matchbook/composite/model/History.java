@@ -153,11 +153,6 @@ final class History {
         .max(NEWEST_OF_NAME);
   }
 
-  /** The last version before it was removed. */
-  StoredOrder beforeRemoval(long orderId) {
-    return orders.get(orderId).before.order;
-  }
-
   private Stream<StoredOrder> all(int write) {
     return orders.values().stream()
         .map(newest -> Version.asOf(newest, write))

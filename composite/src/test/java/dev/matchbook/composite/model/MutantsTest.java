@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * broken ones are {@link PlainLayers}, which have no threads: they do the same each time.
  */
 class MutantsTest {
-  private static final int SEEDS = 40;
+  private static final int SEEDS = 60;
   private static final int STEPS = 150;
 
   @ParameterizedTest

@@ -16,13 +16,10 @@ import dev.matchbook.core.store.TradeQuery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -38,29 +35,22 @@ final class PlainLayers implements ExchangeStore {
   private final Flaw flaw;
   private final FaultyStore record;
   private final List<FaultyStore> logs = new ArrayList<>();
-  private final List<FaultyCache> caches;
+  private final PlainCaches caches;
 
-  /** Caches that are where the record is; each with its floors. */
-  private final Map<FaultyCache, Floor> current = new HashMap<>();
-
-  private final List<Runnable> late = new ArrayList<>();
   private final Random random;
   private Checkpoint committed;
-
-  /** Above these a cache was given everything. */
-  private record Floor(long orders, long trades) {}
 
   private PlainLayers(Stage stage, Flaw flaw) {
     this.flaw = flaw;
     record = stage.truth();
-    caches = stage.caches();
+    caches = new PlainCaches(stage, flaw, this::checkpoint);
     random = new Random(stage.seed());
     stage.kept().stream().filter(store -> store != record).forEach(logs::add);
     record.open();
     try {
       logs.forEach(FaultyStore::open);
       level();
-      caches.forEach(cache -> open(cache));
+      caches.open();
     } catch (StoreException e) {
       close();
       throw e;
@@ -71,7 +61,7 @@ final class PlainLayers implements ExchangeStore {
   static Opened.Opener with(Flaw flaw) {
     return stage -> {
       PlainLayers layers = new PlainLayers(stage, flaw);
-      return new Opened(layers, layers::becomeLevel, PATIENCE, List.of());
+      return new Opened(layers, layers::isLevel, PATIENCE, List.of());
     };
   }
 
@@ -106,70 +96,8 @@ final class PlainLayers implements ExchangeStore {
             source.markets()));
   }
 
-  private void open(FaultyCache cache) {
-    try {
-      cache.open();
-    } catch (StoreException e) {
-      // It is opened when it is there.
-      return;
-    }
-    if (flaw == Flaw.NOTHING_LOADED) {
-      current.put(cache, new Floor(0, 0));
-    } else {
-      join(cache);
-    }
-  }
-
-  /** Fills a cache anew, if it can be. */
-  private void join(FaultyCache cache) {
-    current.remove(cache);
-    try {
-      if (flaw == Flaw.NOT_CAUGHT_UP) {
-        leap(cache, cache.checkpoint());
-        current.put(cache, new Floor(0, 0));
-        return;
-      }
-      if (flaw != Flaw.FILLED_ON_TOP || !cache.checkpoint().equals(Checkpoint.START)) {
-        cache.clear();
-      }
-      OrderQuery open = OrderQuery.all().open();
-      cache.saveOrders(record.orders(open, null, Page.MAX_ROWS).rows());
-      leap(cache, Checkpoint.START);
-      long floor = flaw == Flaw.OFF_BY_ONE ? committed.seq() - 1 : committed.seq();
-      current.put(cache, new Floor(floor, floor));
-    } catch (StoreException e) {
-      // It is filled when it is there.
-    }
-  }
-
-  private void leap(FaultyCache cache, Checkpoint from) {
-    if (!committed.equals(from)) {
-      cache.commit(Batch.leap(from, committed, record.markets()));
-    }
-  }
-
-  /** Takes in whatever is out; whether that was possible. */
-  private boolean becomeLevel() {
-    if (!record.tables().checkpoint().equals(committed)) {
-      return false;
-    }
-    for (FaultyCache cache : caches) {
-      boolean is = current.containsKey(cache);
-      try {
-        if (!is || !cache.checkpoint().equals(committed) && flaw != Flaw.READ_WHILE_BEHIND) {
-          reopen(cache);
-          join(cache);
-        }
-      } catch (StoreException e) {
-        return false;
-      }
-    }
-    return current.size() == caches.size();
-  }
-
-  private static void reopen(FaultyCache cache) {
-    cache.close();
-    cache.open();
+  private boolean isLevel() {
+    return record.tables().checkpoint().equals(committed) && caches.becomeLevel();
   }
 
   @Override
@@ -178,7 +106,7 @@ final class PlainLayers implements ExchangeStore {
       return false;
     }
     if (flaw == Flaw.CACHES_FIRST) {
-      List.copyOf(current.keySet()).forEach(cache -> follow(cache, batch));
+      caches.follow(batch);
     }
     try {
       record.commit(below(batch));
@@ -190,24 +118,9 @@ final class PlainLayers implements ExchangeStore {
       }
     }
     committed = batch.checkpoint();
-    for (FaultyCache cache : List.copyOf(current.keySet())) {
-      follow(cache, batch);
-    }
-    if (random.nextInt(3) == 0) {
-      caches.stream().filter(cache -> !current.containsKey(cache)).forEach(this::rejoin);
-    }
-    late.forEach(Runnable::run);
-    late.clear();
+    caches.follow(batch);
+    caches.rejoin();
     return true;
-  }
-
-  private void rejoin(FaultyCache cache) {
-    try {
-      reopen(cache);
-      join(cache);
-    } catch (StoreException e) {
-      // It stays out.
-    }
   }
 
   private Batch below(Batch batch) {
@@ -226,20 +139,6 @@ final class PlainLayers implements ExchangeStore {
       trades.forEach(log::saveTrade);
     }
     log.commit(batch);
-  }
-
-  private void follow(FaultyCache cache, Batch batch) {
-    try {
-      if (flaw == Flaw.BATCH_SKIPPED && random.nextInt(20) == 0) {
-        cache.commit(Batch.leap(batch.previous(), batch.checkpoint(), List.of()));
-      } else {
-        cache.commit(batch);
-      }
-    } catch (StoreException e) {
-      if (flaw != Flaw.READ_WHILE_BEHIND) {
-        current.remove(cache);
-      }
-    }
   }
 
   @Override
@@ -265,70 +164,17 @@ final class PlainLayers implements ExchangeStore {
   private boolean aside(Function<ExchangeStore, Boolean> write) {
     boolean done = write.apply(record);
     logs.forEach(write::apply);
-    for (FaultyCache cache : List.copyOf(current.keySet())) {
-      try {
-        write.apply(cache);
-      } catch (StoreException e) {
-        current.remove(cache);
-      }
-    }
-    if (flaw == Flaw.REMOVED_ORDER_FILLED_BACK) {
-      late.forEach(Runnable::run);
-    }
-    late.clear();
+    caches.aside(write);
     return done;
-  }
-
-  /** Asks the layers from the top; at last the record. */
-  private <T> T first(
-      Function<FaultyCache, Seen<T>> see, Usable<T> usable, Supplier<T> last, Fill<T> fill) {
-    List<FaultyCache> above = new ArrayList<>();
-    for (FaultyCache cache : caches) {
-      Floor floor = current.get(cache);
-      if (floor == null) {
-        above.add(cache);
-        continue;
-      }
-      try {
-        Seen<T> seen = see.apply(cache);
-        boolean isAt = seen.at().commands() >= committed.commands() || believesAnyPlace();
-        if (isAt && usable.is(seen, floor)) {
-          fill.into(above, seen.value());
-          return seen.value();
-        }
-        above.add(cache);
-      } catch (StoreException e) {
-        // The next one is asked.
-      }
-    }
-    T value = last.get();
-    fill.into(above, value);
-    return value;
-  }
-
-  private boolean believesAnyPlace() {
-    return flaw == Flaw.READ_WHILE_BEHIND
-        || flaw == Flaw.LOST_MEMORY_READ
-        || flaw == Flaw.NOTHING_LOADED;
-  }
-
-  /** Whether an answer can be given. */
-  private interface Usable<T> {
-    boolean is(Seen<T> seen, Floor floor);
-  }
-
-  /** Puts what was found into the layers above. */
-  private interface Fill<T> {
-    void into(List<FaultyCache> above, T found);
   }
 
   private <T> Optional<T> one(
       Function<FaultyCache, Seen<Optional<T>>> see,
-      ToLongFunction<Floor> floor,
+      ToLongFunction<PlainCaches.Floor> floor,
       Supplier<Optional<T>> last,
-      Fill<Optional<T>> fill) {
+      PlainCaches.Fill<Optional<T>> fill) {
     try {
-      return first(
+      return caches.first(
           see,
           (seen, floors) ->
               seen.value().isPresent()
@@ -348,7 +194,7 @@ final class PlainLayers implements ExchangeStore {
   public Optional<StoredOrder> findOrder(long orderId) {
     return one(
         cache -> cache.seeOrder(orderId),
-        Floor::orders,
+        PlainCaches.Floor::orders,
         () -> record.findOrder(orderId),
         (above, found) ->
             found.ifPresent(
@@ -356,40 +202,18 @@ final class PlainLayers implements ExchangeStore {
                   boolean isPast = order.seq() <= committed.seq();
                   if (flaw == Flaw.OLD_VERSION_FILLED
                       || !order.isOpen() && (isPast || flaw == Flaw.ROW_FILLED_EARLY)) {
-                    fillOrder(above, order);
+                    caches.fillOrder(above, order);
                   }
                 }));
   }
 
-  private void fillOrder(List<FaultyCache> above, StoredOrder order) {
-    List<FaultyCache> into = List.copyOf(above);
-    if (flaw == Flaw.REMOVED_ORDER_FILLED_BACK || flaw == Flaw.OLD_VERSION_FILLED) {
-      late.add(() -> fill(into, cache -> cache.saveOrder(order)));
-    } else {
-      fill(into, cache -> cache.saveOrder(order));
-    }
-  }
-
-  private void fill(List<FaultyCache> above, Consumer<FaultyCache> save) {
-    if (flaw == Flaw.NOTHING_FILLED) {
-      return;
-    }
-    for (FaultyCache cache : above) {
-      try {
-        save.accept(cache);
-      } catch (StoreException e) {
-        // It need not be there.
-      }
-    }
-  }
-
   @Override
   public Optional<StoredOrder> findOrder(String account, String clOrdId) {
-    return first(
+    return caches.first(
         cache -> cache.seeOrder(account, clOrdId),
         (seen, floor) ->
             seen.value().filter(StoredOrder::isOpen).isPresent()
-                || seen.wholeSince() == 0 && floor.orders == 0,
+                || seen.wholeSince() == 0 && floor.orders() == 0,
         () -> record.findOrder(account, clOrdId),
         (above, found) -> {});
   }
@@ -400,7 +224,7 @@ final class PlainLayers implements ExchangeStore {
         cache -> cache.seeOrders(query, after, limit),
         (seen, floor) ->
             query.isOpenOnly()
-                || Math.max(floor.orders, seen.wholeSince()) <= Math.max(0, query.changedSince()),
+                || Math.max(floor.orders(), seen.wholeSince()) <= Math.max(0, query.changedSince()),
         () -> record.orders(query, after, limit));
   }
 
@@ -416,27 +240,29 @@ final class PlainLayers implements ExchangeStore {
   public Optional<Trade> findTrade(long tradeId) {
     return one(
         cache -> cache.seeTrade(tradeId),
-        Floor::trades,
+        PlainCaches.Floor::trades,
         () -> record.findTrade(tradeId),
         (above, found) ->
             found
                 .filter(t -> t.seq() <= committed.seq() || flaw == Flaw.ROW_FILLED_EARLY)
-                .ifPresent(trade -> fill(above, cache -> cache.saveTrade(trade))));
+                .ifPresent(trade -> caches.fill(above, cache -> cache.saveTrade(trade))));
   }
 
   @Override
   public Page<Trade> trades(TradeQuery query, Cursor after, int limit) {
     return page(
         cache -> cache.seeTrades(query, after, limit),
-        (seen, floor) -> Math.max(floor.trades, seen.wholeSince()) <= query.sinceSeq(),
+        (seen, floor) -> Math.max(floor.trades(), seen.wholeSince()) <= query.sinceSeq(),
         () -> record.trades(query, after, limit));
   }
 
   private <T> Page<T> page(
-      Function<FaultyCache, Seen<Page<T>>> see, Usable<Page<T>> usable, Supplier<Page<T>> last) {
+      Function<FaultyCache, Seen<Page<T>>> see,
+      PlainCaches.Usable<Page<T>> usable,
+      Supplier<Page<T>> last) {
     boolean any = flaw == Flaw.INCOMPLETE_LAYER_BELIEVED;
     Page<T> page =
-        first(
+        caches.first(
             see,
             (seen, floor) -> any && !seen.value().rows().isEmpty() || usable.is(seen, floor),
             last,
@@ -453,7 +279,7 @@ final class PlainLayers implements ExchangeStore {
 
   @Override
   public List<MarketState> markets() {
-    return first(
+    return caches.first(
         FaultyCache::seeMarkets, (seen, floor) -> true, record::markets, (above, found) -> {});
   }
 
@@ -476,6 +302,6 @@ final class PlainLayers implements ExchangeStore {
   public void close() {
     record.close();
     logs.forEach(FaultyStore::close);
-    caches.forEach(FaultyCache::close);
+    caches.close();
   }
 }

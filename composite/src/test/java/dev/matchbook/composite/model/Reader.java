@@ -150,15 +150,20 @@ final class Reader {
     return Math.max(0, history.checkpoint(history.acked()).seq() - random.nextInt(3));
   }
 
-  /** Asks for open orders alone. */
+  /** Asks for all open orders of a market. */
   void openOrders(ExchangeStore store) {
-    openOrders(store, Page.MAX_ROWS);
+    StoredOrder any = anyOrder();
+    openOrders(store, any == null ? UNKNOWN : any.symbol(), null, Page.MAX_ROWS);
   }
 
   private void openOrders(ExchangeStore store, int limit) {
     StoredOrder any = anyOrder();
     String symbol = any == null ? UNKNOWN : any.symbol();
-    Cursor after = any == null || !any.isOpen() || any.price() == null ? null : any.priority();
+    boolean first = any == null || !any.isOpen() || any.price() == null || random.nextBoolean();
+    openOrders(store, symbol, first ? null : any.priority(), limit);
+  }
+
+  private void openOrders(ExchangeStore store, String symbol, Cursor after, int limit) {
     check(
         "open orders of " + symbol + " after " + after + " limit " + limit,
         store,

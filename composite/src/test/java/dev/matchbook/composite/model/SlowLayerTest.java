@@ -23,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Troubles of one layer, one by one. */
 class SlowLayerTest {
+  /** Most orders come and go within few batches. */
+  private static final BatchGenerator.Settings MUCH = new BatchGenerator.Settings(2, 8, 60, 60);
+
   private static final int READERS = 8;
   private static final int MOST_POLLS = 200_000;
   private static final long POLL_NANOS = 50_000;
@@ -30,7 +33,7 @@ class SlowLayerTest {
   private final FaultyCache cache = new FaultyCache("cache", false, 20, 20, false);
   private final FaultyStore record = FaultyStore.durable("record", false);
   private final History history = new History();
-  private final BatchGenerator generator = new BatchGenerator(1);
+  private final BatchGenerator generator = new BatchGenerator(1, MUCH);
   private final Reader reader = new Reader(1, history, e -> false);
 
   private CompositeStore open(String parameters) {
@@ -93,13 +96,17 @@ class SlowLayerTest {
 
   @Test
   void layerThatBreaksOffBeingFilledIsFilledFromTheBeginning() {
+    cache.faults.unreachable();
     try (CompositeStore store = open("layer.retry=10ms")) {
       write(store, 20);
-      requireLevel(store);
-      cache.lose();
-      // Every third write: emptied, given the open orders, and that is that.
-      cache.faults.failWrites(3, 3, StoreException.Kind.FAILED, false);
-      write(store, 30);
+      // It gets the open orders, but not to the end.
+      cache.faults.failWrites(3, Integer.MAX_VALUE, StoreException.Kind.FAILED, false);
+      cache.faults.reachable();
+      LayerFigures layer = store.layers().get(0);
+      final long first = layer.errors();
+      await(() -> layer.errors() > first + 2);
+      write(store, 10);
+      cache.faults.lift();
       requireLevel(store);
     }
   }
