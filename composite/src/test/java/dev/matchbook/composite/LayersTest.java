@@ -356,6 +356,33 @@ class LayersTest {
   }
 
   @Test
+  void orderThatWasRemovedWhileACacheWasAwayIsNotInItAfterwards() {
+    CacheStore left = new MemoryStore();
+    BatchGenerator again = new BatchGenerator(7);
+    for (int i = 0; i < 30; i++) {
+      left.commit(again.next());
+    }
+    long removed;
+    try (ExchangeStore alone = file("record")) {
+      commit(alone, 200);
+      removed =
+          left.orders(OrderQuery.all().open(), null, 10_000).rows().stream()
+              .map(StoredOrder::orderId)
+              .filter(id -> !find(id, alone).isOpen())
+              .findFirst()
+              .orElseThrow();
+      alone.removeOrder(removed);
+    }
+    LayerSettings layer = LayerSettings.of(Role.CACHE, "left", () -> left, "");
+    try (CompositeStore store =
+        CompositeStore.open(
+            CompositeSettings.of(layer, LayerSettings.record("file:" + root.resolve("record"))))) {
+      assertThat(store.findOrder(removed)).isEmpty();
+      assertThat(left.findOrder(removed)).isEmpty();
+    }
+  }
+
+  @Test
   void warmUpIsBoundedAndSaysHowFarItIs() {
     try (ExchangeStore alone = file("record")) {
       commit(alone, 200);
