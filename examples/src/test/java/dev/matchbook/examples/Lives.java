@@ -68,7 +68,12 @@ final class Lives {
 
   /** A life to the end of the input. */
   void finish() throws Exception {
-    live(Integer.MAX_VALUE, KILL, 0);
+    finish(List.of());
+  }
+
+  /** The same, with strikes that do not end it. */
+  void finish(List<Strike> strikes) throws Exception {
+    live(strikes, Integer.MAX_VALUE, KILL, 0);
     assertThat(applied).isEqualTo(truth.commands());
   }
 
