@@ -1,5 +1,6 @@
 package dev.matchbook.composite;
 
+import dev.matchbook.core.command.AddMarket;
 import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.BatchLog;
@@ -11,6 +12,7 @@ import dev.matchbook.core.store.StoreException;
 import dev.matchbook.core.store.StoredOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,21 +84,23 @@ final class CatchUp {
     }
     if (from == null || !isBefore(from, target) || mayHaveRemoved(layer, from, target)) {
       LOG.warn("{}: is emptied: it is at {}, the system of record at {}", layer, from, target);
-      cache.clear();
       from = Checkpoint.START;
     }
     boolean known = from.equals(layer.position()) && !from.equals(Checkpoint.START);
     Floors floors = known ? layer.floors() : Floors.UNKNOWN;
-    if (!from.equals(Checkpoint.START) && refillIsLess(from, target)) {
-      cache.clear();
+    // Not twice in turn: one that is filled more slowly than the truth goes on would never end.
+    if (layer.wasFollowing() && !from.equals(Checkpoint.START) && refillIsLess(from, target)) {
       from = Checkpoint.START;
+    }
+    boolean anew = from.equals(Checkpoint.START);
+    if (anew) {
+      layer.filling();
+      // Half of an earlier filling may be there, and what it found open be closed by now.
+      cache.clear();
     }
     layer.floors(Floors.UNKNOWN);
     layer.mixed();
-    layer.floors(
-        from.equals(Checkpoint.START)
-            ? fill(cache, target, rows)
-            : changes(cache, from, target, floors, rows));
+    layer.floors(anew ? fill(cache, target, rows) : changes(cache, from, target, floors, rows));
     // What comes later comes from the queue.
     layer.floors(layer.floors().atMost(target.seq(), target.seq()));
     leap(layer, from, target, rows.truth());
@@ -125,8 +129,6 @@ final class CatchUp {
   }
 
   private Floors fill(CacheStore cache, Checkpoint target, Rows rows) {
-    // Half of an earlier filling may be there, and what it found open be closed by now.
-    cache.clear();
     long open = rows.openOrders(cache);
     openOrders.is(open);
     // Also what was saved outside of batches and stands above the checkpoint.
@@ -159,11 +161,12 @@ final class CatchUp {
     }
     layer.floors(Floors.WHOLE);
     layer.mixedUntil(target);
-    if (from.equals(target)) {
-      return target;
-    }
     if (source instanceof BatchLog log) {
       return replay(log, from, store);
+    }
+    requireSameHistory(store, from, rows.truth());
+    if (from.equals(target)) {
+      return target;
     }
     layer.mixed();
     if (!oneBatch(layer, from, target, rows)) {
@@ -172,6 +175,24 @@ final class CatchUp {
       leap(layer, from, target, rows.truth());
     }
     return target;
+  }
+
+  /** Counters alone can agree by chance; the last trade and the markets do not. */
+  private void requireSameHistory(ExchangeStore store, Checkpoint at, Source truth) {
+    List<AddMarket> theirs = definitions(truth.markets());
+    List<AddMarket> ours = definitions(store.markets());
+    boolean same = ours.size() <= theirs.size() && theirs.subList(0, ours.size()).equals(ours);
+    Optional<Trade> our = store.findTrade(at.tradeId());
+    Optional<Trade> their = our.isPresent() ? truth.trade(at.tradeId()) : our;
+    boolean forgotten = their.isEmpty() && !truth.hasAllTrades();
+    if (!same || !forgotten && !our.equals(their)) {
+      throw new HistoryException(
+          store.name(), "is at " + at + ", but has another history than " + source.name());
+    }
+  }
+
+  private static List<AddMarket> definitions(List<MarketState> markets) {
+    return markets.stream().map(MarketState::definition).toList();
   }
 
   private Checkpoint replay(BatchLog log, Checkpoint from, ExchangeStore store) {

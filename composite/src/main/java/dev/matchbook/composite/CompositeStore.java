@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -50,7 +51,7 @@ import java.util.function.Supplier;
  * fills the caches. A cache that cannot be reached is taken in when it appears.
  */
 public final class CompositeStore implements ExchangeStore {
-  private static final int FEW_ROWS = 1_000;
+  private static final int FEW_ROWS = 100;
 
   private final String name;
   private final Layers layers;
@@ -115,6 +116,7 @@ public final class CompositeStore implements ExchangeStore {
     writing.lock();
     try {
       requireOpen();
+      resolve();
       return batch.followsOn(acknowledged.checkpoint(), name) && write(batch);
     } finally {
       writing.unlock();
@@ -149,14 +151,22 @@ public final class CompositeStore implements ExchangeStore {
   @Override
   public void saveOrders(Collection<StoredOrder> orders) {
     List<StoredOrder> rows = List.copyOf(orders);
-    aside(new Step.SaveOrders(rows), () -> newest(rows));
+    Step step = new Step.SaveOrders(rows);
+    aside(step, doing(step), () -> newest(rows));
   }
 
   @Override
   public void saveTrades(Collection<Trade> trades) {
     List<Trade> rows = List.copyOf(trades);
     Step step = new Step.SaveTrades(rows);
-    aside(step, () -> step);
+    aside(step, doing(step), () -> step);
+  }
+
+  private static Predicate<Layer> doing(Step step) {
+    return layer -> {
+      step.on(layer.store());
+      return true;
+    };
   }
 
   /**
@@ -176,22 +186,30 @@ public final class CompositeStore implements ExchangeStore {
             .toList());
   }
 
-  /** Does it to the truth, then to the layers that follow what is true afterwards, or null. */
-  private void aside(Step step, Supplier<Step> afterwards) {
+  /**
+   * Does it to the truth, then to the layers that follow.
+   *
+   * @param known what is true afterwards, or null
+   */
+  private boolean aside(Step step, Predicate<Layer> action, Supplier<Step> known) {
     writing.lock();
     try {
       requireOpen();
       gate.turn();
+      boolean told = false;
       try {
-        layers
-            .truth()
-            .each(
-                layer -> {
-                  step.on(layer.store());
-                  return true;
-                });
-        layers.followAside(step, afterwards.get());
+        boolean any = layers.truth().all(action);
+        layers.followAside(step, known.get());
+        told = true;
+        return any;
+      } catch (RefusedException e) {
+        told = true;
+        throw e.reason();
       } finally {
+        if (!told) {
+          // Nobody knows what the truth has: the layers have to find out.
+          layers.followAside(step, null);
+        }
         gate.turn();
       }
     } finally {
@@ -210,26 +228,46 @@ public final class CompositeStore implements ExchangeStore {
     writing.lock();
     try {
       requireOpen();
-      gate.turn();
-      try {
-        boolean removed = layers.truth().each(layer -> layer.store().removeOrder(orderId));
-        Step step = new Step.RemoveOrder(orderId);
-        layers.followAside(step, step);
-        return removed;
-      } finally {
-        gate.turn();
-      }
+      Step step = new Step.RemoveOrder(orderId, layers.truth().store().findOrder(orderId));
+      return aside(step, layer -> layer.store().removeOrder(orderId), () -> step);
     } finally {
       writing.unlock();
     }
   }
 
-  /** What is acknowledged; where a batch failed and nobody knows how, what is stored. */
+  /** What is acknowledged, and after a batch that failed what is stored. */
   @Override
   public Checkpoint checkpoint() {
     requireOpen();
     acknowledged.await();
-    return inDoubt ? layers.truth().checkpoint() : acknowledged.checkpoint();
+    if (inDoubt) {
+      writing.lock();
+      try {
+        requireOpen();
+        resolve();
+      } finally {
+        writing.unlock();
+      }
+    }
+    return acknowledged.checkpoint();
+  }
+
+  /**
+   * After a commit whose end nobody knows: if the truth has the batch it is as good as
+   * acknowledged, and the layers that follow have to be given it. Where one of several has it only
+   * that batch can be committed next, and until then nothing else is known.
+   */
+  private void resolve() {
+    if (!inDoubt || layers.truth().isUndecided()) {
+      return;
+    }
+    Checkpoint stored = layers.truth().checkpoint();
+    if (!stored.equals(acknowledged.checkpoint())) {
+      layers.takeOut();
+      acknowledged.start(stored);
+      layers.truth().members().forEach(layer -> layer.reached(stored));
+    }
+    inDoubt = false;
   }
 
   @Override

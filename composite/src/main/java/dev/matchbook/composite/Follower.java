@@ -4,6 +4,7 @@ import dev.matchbook.core.store.CacheStore;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.StoreException;
 import io.github.resilience4j.core.IntervalFunction;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,8 +27,8 @@ final class Follower implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(CompositeStore.class);
   private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  /** No engine waits for what is written outside of batches. */
-  private static final long ASIDE_NANOS = TimeUnit.SECONDS.toNanos(10);
+  /** How long a store may take to close before its layer is left to itself. */
+  private static final long END_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private static final long FIRST_PAUSE_MILLIS = 10;
   private static final double GROWTH = 2;
@@ -87,22 +88,31 @@ final class Follower implements Runnable {
 
   /** Has the layer do what the truth did. Only the thread that writes. */
   void follow(Step step) {
-    give(step, StepQueue.nanos(layer.settings().delay()), layer.ack() == Ack.REQUIRED);
+    give(step, layer.ack() == Ack.REQUIRED);
   }
 
-  /** As {@link #follow}; what is not done at once, or is null, makes a cache be filled anew. */
-  void followAside(Step step) {
-    if (step == null || !give(step, ASIDE_NANOS, true)) {
+  /**
+   * As {@link #follow}, for what is no batch. A layer that is read and has not done it at once is
+   * out; a cache is filled anew, others are given it when they have caught up.
+   *
+   * @param step what was done to the truth
+   * @param known what a cache is given instead, or null if that is not known
+   */
+  void followAside(Step step, Step known) {
+    Step mine = layer.isFilled() ? known : step;
+    if (mine == null || !give(mine, layer.role() != Role.LOG)) {
+      queue.miss(step);
       mustClear.set(true);
       out();
     }
   }
 
   /** Gives the layer a step; whether it is done, or need not be waited for. */
-  private boolean give(Step step, long delay, boolean wait) {
+  private boolean give(Step step, boolean wait) {
     if (layer.isLocal() && doAtOnce(step)) {
       return true;
     }
+    long delay = StepQueue.nanos(layer.settings().delay());
     long start = System.nanoTime();
     boolean followed = layer.isFollowing();
     long number = queue.offer(step, followed ? delay : 0);
@@ -185,7 +195,8 @@ final class Follower implements Runnable {
     out();
   }
 
-  private void out() {
+  /** It is not read until it has caught up. */
+  void out() {
     queue.lock.lock();
     try {
       layer.state(LayerState.OUT);
@@ -207,14 +218,28 @@ final class Follower implements Runnable {
     queue.close();
   }
 
+  /** Waits for that; a store that is still busy then is closed under it. */
   void awaitClosed() {
+    join(closeAt);
+    if (thread.isAlive()) {
+      layer.close();
+      join(System.nanoTime() + END_NANOS);
+    }
+    if (thread.isAlive()) {
+      LOG.warn("{}: does not end", layer);
+    }
+  }
+
+  private void join(long end) {
     boolean interrupted = false;
-    while (thread.isAlive()) {
+    long left = end - System.nanoTime();
+    while (thread.isAlive() && left > 0) {
       try {
-        thread.join();
+        TimeUnit.NANOSECONDS.timedJoin(thread, left);
       } catch (InterruptedException e) {
         interrupted = true;
       }
+      left = end - System.nanoTime();
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
@@ -245,6 +270,9 @@ final class Follower implements Runnable {
       try {
         goOn(start);
         failures = 0;
+        if (!layer.isFollowing() && !closing) {
+          queue.pause(TimeUnit.MILLISECONDS.toNanos(FIRST_PAUSE_MILLIS));
+        }
       } catch (SourceException e) {
         layer.release();
         LOG.warn("{}: cannot be caught up: {}", layer, e.getMessage());
@@ -312,6 +340,7 @@ final class Follower implements Runnable {
     Checkpoint reached;
     try {
       reached = catchUp.run(layer, clear);
+      makeGood();
       done = true;
     } catch (HistoryException e) {
       misuse = e.rejected();
@@ -331,6 +360,21 @@ final class Follower implements Runnable {
     } finally {
       queue.lock.unlock();
     }
+  }
+
+  /** What is no batch and was missed. */
+  private void makeGood() {
+    if (layer.isFilled()) {
+      queue.forgetAll();
+      return;
+    }
+    List<Step> missed = queue.missed();
+    if (missed == null) {
+      throw new HistoryException(
+          layer.name(), "has missed too much that was saved or removed outside of batches");
+    }
+    missed.forEach(step -> step.on(layer.store()));
+    queue.forget(missed);
   }
 
   private void did(Step step, long nanos) {

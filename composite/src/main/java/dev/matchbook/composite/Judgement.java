@@ -14,13 +14,12 @@ final class Judgement {
   private Judgement() {}
 
   /**
-   * Whether a page of orders can have no gap: only open orders are asked for, which every layer
-   * has, or only what changed above the floor, or there is no floor.
+   * Whether a page of orders can have no gap: only what changed above the floor is asked for, or
+   * there is no floor, as for open orders.
    */
   static boolean isWhole(OrderQuery query, Cursor after, long floor) {
     boolean byChange = query.sort() == OrderQuery.Sort.BY_CHANGE;
     return floor == 0
-        || query.isOpenOnly()
         || query.changedSince() >= floor
         || byChange && after != null && after.first() > floor;
   }

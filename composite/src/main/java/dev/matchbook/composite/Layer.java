@@ -35,6 +35,8 @@ final class Layer implements LayerFigures {
   private volatile Floors floors = Floors.UNKNOWN;
   private volatile LayerState state = LayerState.OUT;
 
+  private volatile boolean wasFollowing;
+
   /** The store, while it is a cache in this process that can be read; else null. */
   private volatile CacheStore near;
 
@@ -61,6 +63,7 @@ final class Layer implements LayerFigures {
                 .slowCallRateThreshold(SLOW_PERCENT)
                 .waitDurationInOpenState(settings.retry())
                 .permittedNumberOfCallsInHalfOpenState(1)
+                .maxWaitDurationInHalfOpenState(settings.retry())
                 .build());
     breaker
         .getEventPublisher()
@@ -106,6 +109,11 @@ final class Layer implements LayerFigures {
     return answers;
   }
 
+  /** Whether it is a cache that is filled, and emptied where it cannot be trusted. */
+  boolean isFilled() {
+    return settings.role() == Role.CACHE && isCache();
+  }
+
   /** Whether it is one that forgets, and can be filled. */
   boolean isCache() {
     return answers instanceof CacheReads;
@@ -114,6 +122,16 @@ final class Layer implements LayerFigures {
   /** Whether it is in this process: asking it costs nothing and cannot hang. */
   boolean isLocal() {
     return local;
+  }
+
+  /** It is filled anew. */
+  void filling() {
+    wasFollowing = false;
+  }
+
+  /** Whether it followed since it was last filled anew. */
+  boolean wasFollowing() {
+    return wasFollowing;
   }
 
   boolean isFollowing() {
@@ -146,6 +164,7 @@ final class Layer implements LayerFigures {
   void state(LayerState now) {
     LayerState before = state;
     state = now;
+    wasFollowing |= now == LayerState.FOLLOWING;
     near = now == LayerState.FOLLOWING && local && store instanceof CacheStore cache ? cache : null;
     if (before != now) {
       LOG.info("{}: {}", name(), now);
@@ -193,7 +212,7 @@ final class Layer implements LayerFigures {
     breaker.releasePermission();
   }
 
-  void close() {
+  synchronized void close() {
     ExchangeStore last = store;
     if (last != null) {
       try {

@@ -77,17 +77,24 @@ final class LayerAsk {
     }
     Checkpoint before = layer.position();
     long start = System.nanoTime();
+    boolean noted = false;
     try {
       Seen<T> seen = question.apply(layer.answers());
       long nanos = System.nanoTime() - start;
       layer.succeeded(nanos);
+      noted = true;
       layer.figures.read(nanos);
       if (seen.at().commands() >= before.commands()) {
         return layer.isMixed(seen.at()) ? null : seen;
       }
       follower.lost(seen.at());
     } catch (StoreException e) {
+      noted = true;
       failed(System.nanoTime() - start, e);
+    } finally {
+      if (!noted) {
+        layer.release();
+      }
     }
     return null;
   }

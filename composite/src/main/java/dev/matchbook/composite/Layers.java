@@ -136,20 +136,14 @@ final class Layers {
     }
   }
 
-  /**
-   * Has all do what is no batch.
-   *
-   * @param step what was done to the truth
-   * @param known what caches are given, or null if they are to be filled anew
-   */
+  /** Has all do what is no batch; see {@link Follower#followAside}. */
   void followAside(Step step, Step known) {
-    for (Follower follower : followers) {
-      switch (follower.layer().role()) {
-        case CACHE -> follower.followAside(known);
-        case RECORD -> follower.followAside(step);
-        case LOG -> follower.follow(step);
-      }
-    }
+    followers.forEach(follower -> follower.followAside(step, known));
+  }
+
+  /** Has all look where the truth is, before anybody reads them again. */
+  void takeOut() {
+    followers.forEach(Follower::out);
   }
 
   /** What is acknowledged has moved. */

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 /** Copies rows of the truth into a layer, page by page, and tells how many. For one thread. */
 final class Rows {
-  private static final int PAGE = 5_000;
+  private static final int PAGE = 1_000;
 
   private final String layer;
   private final Source truth;

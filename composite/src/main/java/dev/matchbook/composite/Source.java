@@ -12,6 +12,7 @@ import dev.matchbook.core.store.StoreException;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.core.store.TradeQuery;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Reads the truth for a layer: its trouble is not the layer's. */
@@ -30,6 +31,10 @@ record Source(ExchangeStore store) {
 
   Page<Trade> trades(TradeQuery query, Cursor after, int limit) {
     return read(() -> store.trades(query, after, limit));
+  }
+
+  Optional<Trade> trade(long tradeId) {
+    return read(() -> store.findTrade(tradeId));
   }
 
   boolean hasAllTrades() {

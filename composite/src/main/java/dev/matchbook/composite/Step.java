@@ -5,6 +5,7 @@ import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.ExchangeStore;
 import dev.matchbook.core.store.StoredOrder;
 import java.util.List;
+import java.util.Optional;
 
 /** Something that is done to each layer, in one order. */
 sealed interface Step {
@@ -35,10 +36,15 @@ sealed interface Step {
     }
   }
 
-  /** A closed order that is to be forgotten. */
-  record RemoveOrder(long orderId) implements Step {
+  /**
+   * A closed order that is to be forgotten.
+   *
+   * @param last as it was; a layer that was behind may have it as open, which cannot be removed
+   */
+  record RemoveOrder(long orderId, Optional<StoredOrder> last) implements Step {
     @Override
     public void on(ExchangeStore store) {
+      last.filter(order -> !order.isOpen()).ifPresent(store::saveOrder);
       store.removeOrder(orderId);
     }
   }

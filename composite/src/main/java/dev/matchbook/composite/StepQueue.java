@@ -1,7 +1,9 @@
 package dev.matchbook.composite;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,12 +23,20 @@ final class StepQueue {
   static final long FULL = -2;
 
   private static final int MOST_FILLS = 256;
+  private static final int MOST_MISSED = 1_000;
+  private static final long CLOSING_PAUSE_NANOS = 5_000_000;
 
   final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final int most;
   private final Deque<Step> steps = new ArrayDeque<>();
   private final Deque<Step> fills = new ArrayDeque<>();
+
+  /** What was not done to the layer and is no batch: no checkpoint shows that it is missing. */
+  private final List<Step> missed = new ArrayList<>();
+
+  private boolean missedTooMuch;
+  private long generation;
   private boolean accepting;
   private boolean closing;
   private long offered;
@@ -40,8 +50,8 @@ final class StepQueue {
   void accept() {
     lock.lock();
     try {
-      steps.clear();
-      fills.clear();
+      drop();
+      generation++;
       done = offered;
       accepting = true;
     } finally {
@@ -54,9 +64,62 @@ final class StepQueue {
     lock.lock();
     try {
       accepting = false;
-      steps.clear();
-      fills.clear();
+      drop();
       changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void drop() {
+    steps.forEach(this::miss);
+    steps.clear();
+    fills.clear();
+  }
+
+  /** Notes that the layer was not given this. */
+  void miss(Step step) {
+    lock.lock();
+    try {
+      if (!(step instanceof Step.Commit)) {
+        missedTooMuch |= missed.size() >= MOST_MISSED;
+        if (!missedTooMuch) {
+          missed.add(step);
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * What the layer was not given since {@link #forget}, in order; null if nobody knows any more.
+   */
+  List<Step> missed() {
+    lock.lock();
+    try {
+      return missedTooMuch ? null : List.copyOf(missed);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The first of those that were missed have been done. */
+  void forget(List<Step> first) {
+    lock.lock();
+    try {
+      missed.subList(0, first.size()).clear();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What was missed is of no matter any more: the layer is filled anew. */
+  void forgetAll() {
+    lock.lock();
+    try {
+      missed.clear();
+      missedTooMuch = false;
     } finally {
       lock.unlock();
     }
@@ -131,10 +194,11 @@ final class StepQueue {
     lock.lock();
     try {
       long left = nanos;
-      while (accepting && done < number && left > 0) {
+      long then = generation;
+      while (accepting && generation == then && done < number && left > 0) {
         left = await(left);
       }
-      return accepting && done >= number;
+      return accepting && generation == then && done >= number;
     } finally {
       lock.unlock();
     }
@@ -175,9 +239,7 @@ final class StepQueue {
   void pause(long nanos) {
     lock.lock();
     try {
-      if (!closing) {
-        await(nanos);
-      }
+      await(closing ? Math.min(nanos, CLOSING_PAUSE_NANOS) : nanos);
     } finally {
       lock.unlock();
     }
@@ -194,12 +256,22 @@ final class StepQueue {
     }
   }
 
+  /** A host that interrupts its thread says nothing of the layer. */
   private long await(long nanos) {
+    long end = System.nanoTime() + nanos;
+    boolean interrupted = false;
     try {
-      return changed.awaitNanos(nanos);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return 0;
+      while (true) {
+        try {
+          return changed.awaitNanos(end - System.nanoTime());
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -97,21 +97,12 @@ final class Truth implements AutoCloseable {
     return applied;
   }
 
-  /** Does something to all of them; whether one of them says so. */
-  boolean each(Predicate<Layer> action) {
-    try {
-      return all(action);
-    } catch (RefusedException e) {
-      throw e.reason();
-    }
-  }
-
   /**
    * Does something to all of them, each by its own thread; whether one of them says so.
    *
    * @throws RefusedException if none of them did it
    */
-  private boolean all(Predicate<Layer> action) {
+  boolean all(Predicate<Layer> action) {
     List<Future<Boolean>> answers = new ArrayList<>();
     for (int i = 0; i < others.size(); i++) {
       Layer layer = members.get(i + 1);
@@ -146,7 +137,11 @@ final class Truth implements AutoCloseable {
 
   /** Whether surely nothing was done. */
   private static boolean isRefusal(RuntimeException e) {
-    return !(e instanceof StoreException trouble) || trouble.kind() == StoreException.Kind.REJECTED;
+    return e instanceof StoreException trouble
+        ? trouble.kind() == StoreException.Kind.REJECTED
+        : e instanceof IllegalArgumentException
+            || e instanceof IllegalStateException
+            || e instanceof NullPointerException;
   }
 
   /** What one of several rejected another may have. */
@@ -157,7 +152,7 @@ final class Truth implements AutoCloseable {
   }
 
   /** What was begun has to be awaited, whoever interrupts. */
-  private static boolean await(Future<Boolean> answer) {
+  private boolean await(Future<Boolean> answer) {
     boolean interrupted = false;
     try {
       while (true) {
@@ -171,12 +166,17 @@ final class Truth implements AutoCloseable {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
-      throw new IllegalStateException(e.getCause());
+      throw StoreException.failed(name, "ended by " + e.getCause(), e.getCause());
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /** Whether a batch may be in one of them and not in another. */
+  boolean isUndecided() {
+    return undecided != null;
   }
 
   Checkpoint checkpoint() {
