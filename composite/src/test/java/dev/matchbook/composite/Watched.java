@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** Says what is asked of a store, before it is, and may stop it by an exception or by blocking. */
+/** Says what is asked of a store, and may stop it by an exception or by blocking. */
 final class Watched {
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private volatile Consumer<String> before = call -> {};
+  private volatile Consumer<String> after = call -> {};
 
   /** The store, watched; a cache if it is one. */
   ExchangeStore watch(ExchangeStore store) {
@@ -24,7 +25,9 @@ final class Watched {
               calls.add(method.getName());
               before.accept(method.getName());
               try {
-                return method.invoke(store, arguments);
+                Object answer = method.invoke(store, arguments);
+                after.accept(method.getName());
+                return answer;
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               }
@@ -34,6 +37,11 @@ final class Watched {
   /** Is called with the name of each method before it is. */
   void before(Consumer<String> action) {
     before = action;
+  }
+
+  /** Is called with the name of each method after it has done its work, before it answers. */
+  void after(Consumer<String> action) {
+    after = action;
   }
 
   long count(String method) {
