@@ -7,7 +7,6 @@ import dev.matchbook.testing.servers.PostgresServer;
 import dev.matchbook.testing.servers.RedisServer;
 import dev.matchbook.testing.servers.TcpProxy;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +36,8 @@ class LayersChaosIT {
   private static final int MOST_STRIKES = 6;
   private static final int LEAST_STRIKES = 3;
   private static final int MOST_BYTES = 250_000;
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+  private static final long PAUSE_NANOS = 20_000_000;
 
   /** What comes over the servers. */
   private enum Trouble {
@@ -138,7 +140,7 @@ class LayersChaosIT {
     List<Lives.Strike> strikes = strikes(dice);
     int last = strikes.get(strikes.size() - 1).bytes();
     strikes.add(new Lives.Strike(last + dice.nextInt(MOST_BYTES), this::heal));
-    lives.finish(strikes);
+    lives.finish(strikes, () -> awaitRedis(engine));
     return count;
   }
 
@@ -204,12 +206,7 @@ class LayersChaosIT {
   }
 
   private void flush() {
-    try (Socket socket = new Socket(redis.host(), redis.port())) {
-      socket.getOutputStream().write("FLUSHALL\r\n".getBytes(US_ASCII));
-      assertThat(socket.getInputStream().readNBytes(3)).isEqualTo("+OK".getBytes(US_ASCII));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    assertThat(askRedis("FLUSHALL")).startsWith("+OK");
   }
 
   private void heal() {
@@ -217,6 +214,29 @@ class LayersChaosIT {
     toRedis.accept();
     startRedis();
     redis.thaw();
+  }
+
+  /** Until Redis has what the last command did. */
+  private void awaitRedis(int engine) {
+    String wanted = "\"commands\":" + COMMANDS + ",";
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (!askRedis("GET matchbook:{e" + engine + "}:head").contains(wanted)
+        && System.nanoTime() < end) {
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+  }
+
+  private String askRedis(String command) {
+    try (Socket socket = new Socket(redis.host(), redis.port())) {
+      socket.setSoTimeout((int) TimeUnit.NANOSECONDS.toMillis(PATIENCE_NANOS));
+      socket.getOutputStream().write((command + "\r\n").getBytes(US_ASCII));
+      byte[] answer = new byte[1_024];
+      int read = socket.getInputStream().read(answer);
+      return new String(answer, 0, Math.max(0, read), US_ASCII);
+    } catch (IOException e) {
+      // It may just be dead or frozen.
+      return "";
+    }
   }
 
   private void allLayersAreEqual(int engine) {

@@ -7,11 +7,15 @@ import dev.matchbook.core.store.ExchangeStore;
 import dev.matchbook.spi.Stores;
 import dev.matchbook.spi.json.EventWriter;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The lives of the runner on one store, until its input ends. After each of them everything whose
@@ -46,6 +50,7 @@ final class Lives {
   private final String checkedAt;
   private final Uninterrupted truth;
   private final Path input;
+  private Runnable beforeEnd;
   private int applied;
 
   /**
@@ -68,11 +73,17 @@ final class Lives {
 
   /** A life to the end of the input. */
   void finish() throws Exception {
-    finish(List.of());
+    finish(List.of(), () -> {});
   }
 
-  /** The same, with strikes that do not end it. */
-  void finish(List<Strike> strikes) throws Exception {
+  /**
+   * The same, with strikes that do not end it.
+   *
+   * @param beforeEnd is called when the runner has been given all commands, before it is told that
+   *     there are no more
+   */
+  void finish(List<Strike> strikes, Runnable beforeEnd) throws Exception {
+    this.beforeEnd = beforeEnd;
     live(strikes, Integer.MAX_VALUE, KILL, 0);
     assertThat(applied).isEqualTo(truth.commands());
   }
@@ -106,12 +117,17 @@ final class Lives {
   private byte[] printed(List<Strike> strikes, int bytes, Blow blow, int more) throws Exception {
     List<String> arguments = new ArrayList<>(List.of("run", "--skip-applied"));
     arguments.addAll(stores);
-    arguments.addAll(List.of("--in", input.toString()));
+    if (beforeEnd == null) {
+      arguments.addAll(List.of("--in", input.toString()));
+    }
     ProcessBuilder command = Jar.command(JAVA, arguments.toArray(String[]::new));
     command.redirectError(ProcessBuilder.Redirect.DISCARD);
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     try (Jar jar = Jar.start(command);
         InputStream out = jar.process().getInputStream()) {
+      if (beforeEnd != null) {
+        CompletableFuture.runAsync(() -> send(jar.process().getOutputStream()));
+      }
       boolean lives = true;
       for (Strike strike : strikes) {
         lives = lives && copy(out, printed, strike.bytes());
@@ -128,6 +144,16 @@ final class Lives {
       jar.exitCode();
     }
     return printed.toByteArray();
+  }
+
+  private void send(OutputStream commands) {
+    try (commands) {
+      Files.copy(input, commands);
+      commands.flush();
+      beforeEnd.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Returns false at the end of the stream. */
