@@ -153,7 +153,10 @@ public final class Deployment {
     String password = given.text("REDIS_PASSWORD", null, TEXT_BYTES);
     String who = password == null ? "" : ":" + DeploymentUri.escaped(password) + "@";
     int db = given.number("REDIS_DB", 0, 0, MOST_DB);
+    // A cache that does not answer is done without: nobody should wait for it for long.
     return new DeploymentUri("redis://" + who + server("REDIS", 6379) + "/" + db)
+        .with("timeout", "1s")
+        .with("retries", 1)
         .with("layer.ack", DeploymentUri.word(given.word("REDIS_ACK", Ack.BEHIND)))
         .text();
   }

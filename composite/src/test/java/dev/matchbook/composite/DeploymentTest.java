@@ -60,7 +60,7 @@ class DeploymentTest {
     assertThat(layers(settings("DATABASE_ENABLED=true REDIS_ENABLED=true")))
         .containsExactly(
             "CACHE BEHIND memory:?trades=1000",
-            "CACHE BEHIND redis://localhost:6379/0",
+            "CACHE BEHIND redis://localhost:6379/0?timeout=1s&retries=1",
             "RECORD REQUIRED " + POSTGRES,
             "LOG REQUIRED file:trades.log");
   }
@@ -70,7 +70,7 @@ class DeploymentTest {
     assertThat(layers(settings("DATABASE_ENABLED=false REDIS_ENABLED=true")))
         .containsExactly(
             "CACHE BEHIND memory:?trades=1000",
-            "CACHE BEHIND redis://localhost:6379/0",
+            "CACHE BEHIND redis://localhost:6379/0?timeout=1s&retries=1",
             "RECORD REQUIRED file:trades.log");
   }
 

@@ -65,7 +65,10 @@ final class Reader {
             ? rows(connection, sql, values, reader)
             : rowsInTransaction(connection, sql, values, reader);
       } finally {
-        connection.setNetworkTimeout(Runnable::run, timeoutBefore);
+        // A pool closes one that failed: what it says of that must not hide why.
+        if (!connection.isClosed()) {
+          connection.setNetworkTimeout(Runnable::run, timeoutBefore);
+        }
       }
     }
   }
@@ -80,8 +83,10 @@ final class Reader {
       settingUp.execute(connections.beforeReading());
       return rows(connection, sql, values, reader);
     } finally {
-      connection.rollback();
-      connection.setAutoCommit(autoCommit);
+      if (!connection.isClosed()) {
+        connection.rollback();
+        connection.setAutoCommit(autoCommit);
+      }
     }
   }
 
