@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -51,24 +50,23 @@ import java.util.function.Supplier;
  * fills the caches. A cache that cannot be reached is taken in when it appears.
  */
 public final class CompositeStore implements ExchangeStore {
-  private static final int FEW_ROWS = 100;
-
   private final String name;
   private final Layers layers;
   private final Set<Capability> capabilities;
   private final ReadPath reads;
-  private final AsideGate gate = new AsideGate();
+  private final Commits commits;
+  private final Asides asides;
   private final ReentrantLock writing = new ReentrantLock();
   private final Acknowledged acknowledged = new Acknowledged();
-
-  /** Whether nobody knows if the last batch is stored. */
-  private volatile boolean inDoubt;
 
   private volatile boolean closed;
 
   private CompositeStore(CompositeSettings settings) {
     name = Layers.name(settings);
     layers = new Layers(name, settings, acknowledged::checkpoint);
+    AsideGate gate = new AsideGate();
+    commits = new Commits(name, layers, acknowledged);
+    asides = new Asides(layers, gate);
     boolean opened = false;
     try {
       acknowledged.start(layers.openTruth());
@@ -113,108 +111,37 @@ public final class CompositeStore implements ExchangeStore {
   @Override
   public boolean commit(Batch batch) {
     Objects.requireNonNull(batch, "batch");
+    return writing(() -> commits.commit(batch));
+  }
+
+  private <T> T writing(Supplier<T> action) {
     writing.lock();
     try {
       requireOpen();
-      resolve();
-      return batch.followsOn(acknowledged.checkpoint(), name) && write(batch);
+      return action.get();
     } finally {
       writing.unlock();
-    }
-  }
-
-  private boolean write(Batch batch) {
-    Step.Commit step = new Step.Commit(batch);
-    boolean ended = false;
-    acknowledged.begin();
-    try {
-      boolean applied = layers.truth().commit(batch);
-      if (!applied && !layers.truth().checkpoint().equals(batch.checkpoint())) {
-        // It has another batch there: somebody else writes.
-        return false;
-      }
-      inDoubt = false;
-      layers.followHere(step);
-      acknowledged.end(batch.checkpoint());
-      ended = true;
-      layers.followElsewhere(step);
-      layers.note();
-      return applied;
-    } finally {
-      if (!ended) {
-        inDoubt = true;
-        acknowledged.end();
-      }
     }
   }
 
   @Override
   public void saveOrders(Collection<StoredOrder> orders) {
     List<StoredOrder> rows = List.copyOf(orders);
-    Step step = new Step.SaveOrders(rows);
-    aside(step, doing(step), () -> newest(rows));
+    writing(
+        () -> {
+          asides.saveOrders(rows);
+          return null;
+        });
   }
 
   @Override
   public void saveTrades(Collection<Trade> trades) {
     List<Trade> rows = List.copyOf(trades);
-    Step step = new Step.SaveTrades(rows);
-    aside(step, doing(step), () -> step);
-  }
-
-  private static Predicate<Layer> doing(Step step) {
-    return layer -> {
-      step.on(layer.store());
-      return true;
-    };
-  }
-
-  /**
-   * A cache that has forgotten a newer version would take an older one: it is given what is true
-   * now. Null where that would take too long.
-   */
-  private Step newest(List<StoredOrder> saved) {
-    if (saved.size() > FEW_ROWS) {
-      return null;
-    }
-    ExchangeStore store = layers.truth().store();
-    return new Step.SaveOrders(
-        saved.stream()
-            .map(StoredOrder::orderId)
-            .distinct()
-            .flatMap(id -> store.findOrder(id).stream())
-            .toList());
-  }
-
-  /**
-   * Does it to the truth, then to the layers that follow.
-   *
-   * @param known what is true afterwards, or null
-   */
-  private boolean aside(Step step, Predicate<Layer> action, Supplier<Step> known) {
-    writing.lock();
-    try {
-      requireOpen();
-      gate.turn();
-      boolean told = false;
-      try {
-        boolean any = layers.truth().all(action);
-        layers.followAside(step, known.get());
-        told = true;
-        return any;
-      } catch (RefusedException e) {
-        told = true;
-        throw e.reason();
-      } finally {
-        if (!told) {
-          // Nobody knows what the truth has: the layers have to find out.
-          layers.followAside(step, null);
-        }
-        gate.turn();
-      }
-    } finally {
-      writing.unlock();
-    }
+    writing(
+        () -> {
+          asides.saveTrades(rows);
+          return null;
+        });
   }
 
   /**
@@ -225,14 +152,7 @@ public final class CompositeStore implements ExchangeStore {
    */
   @Override
   public boolean removeOrder(long orderId) {
-    writing.lock();
-    try {
-      requireOpen();
-      Step step = new Step.RemoveOrder(orderId, layers.truth().store().findOrder(orderId));
-      return aside(step, layer -> layer.store().removeOrder(orderId), () -> step);
-    } finally {
-      writing.unlock();
-    }
+    return writing(() -> asides.removeOrder(orderId));
   }
 
   /** What is acknowledged, and after a batch that failed what is stored. */
@@ -240,34 +160,14 @@ public final class CompositeStore implements ExchangeStore {
   public Checkpoint checkpoint() {
     requireOpen();
     acknowledged.await();
-    if (inDoubt) {
-      writing.lock();
-      try {
-        requireOpen();
-        resolve();
-      } finally {
-        writing.unlock();
-      }
+    if (commits.isInDoubt()) {
+      writing(
+          () -> {
+            commits.resolve();
+            return null;
+          });
     }
     return acknowledged.checkpoint();
-  }
-
-  /**
-   * After a commit whose end nobody knows: if the truth has the batch it is as good as
-   * acknowledged, and the layers that follow have to be given it. Where one of several has it only
-   * that batch can be committed next, and until then nothing else is known.
-   */
-  private void resolve() {
-    if (!inDoubt || layers.truth().isUndecided()) {
-      return;
-    }
-    Checkpoint stored = layers.truth().checkpoint();
-    if (!stored.equals(acknowledged.checkpoint())) {
-      layers.takeOut();
-      acknowledged.start(stored);
-      layers.truth().members().forEach(layer -> layer.reached(stored));
-    }
-    inDoubt = false;
   }
 
   @Override

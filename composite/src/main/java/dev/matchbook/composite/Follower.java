@@ -4,10 +4,8 @@ import dev.matchbook.core.store.CacheStore;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.StoreException;
 import io.github.resilience4j.core.IntervalFunction;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,25 +33,21 @@ final class Follower implements Runnable {
   private static final double JITTER = 0.5;
 
   private final Layer layer;
-  private final CatchUp catchUp;
   private final StepQueue queue;
+  private final Joining joining;
   private final IntervalFunction pauses;
   private final Thread thread;
   private final CountDownLatch tried = new CountDownLatch(1);
   private int failures;
   private volatile String trouble = "it is not filled yet";
 
-  /** Why the layer cannot be used, where that is misuse and no trouble of the store's. */
-  private volatile RuntimeException misuse;
-
-  private final AtomicBoolean mustClear = new AtomicBoolean();
   private volatile boolean closing;
   private volatile long closeAt;
 
   Follower(Layer layer, CatchUp catchUp) {
     this.layer = layer;
-    this.catchUp = catchUp;
     queue = new StepQueue(layer.settings().queue());
+    joining = new Joining(layer, queue, catchUp);
     pauses =
         IntervalFunction.ofExponentialRandomBackoff(
             FIRST_PAUSE_MILLIS,
@@ -80,6 +74,7 @@ final class Follower implements Runnable {
    */
   boolean awaitTried(long nanos) throws InterruptedException {
     boolean done = tried.await(nanos, TimeUnit.NANOSECONDS);
+    RuntimeException misuse = joining.misuse();
     if (misuse != null) {
       throw misuse;
     }
@@ -102,7 +97,7 @@ final class Follower implements Runnable {
     Step mine = layer.isFilled() ? known : step;
     if (mine == null || !give(mine, layer.role() != Role.LOG)) {
       queue.miss(step);
-      mustClear.set(true);
+      joining.mustClear();
       out();
     }
   }
@@ -183,7 +178,7 @@ final class Follower implements Runnable {
   /** A read or a write of the layer failed. */
   void wentWrong(RuntimeException e) {
     if (e instanceof StoreException trouble && trouble.kind() == StoreException.Kind.CORRUPT) {
-      mustClear.set(true);
+      joining.mustClear();
     }
     // Said once, not each time that it is tried again.
     if (layer.isFollowing()) {
@@ -300,8 +295,10 @@ final class Follower implements Runnable {
 
   private void goOn(long start) {
     if (!layer.isFollowing()) {
-      open();
-      join();
+      joining.run();
+      if (layer.isFollowing()) {
+        tried.countDown();
+      }
       layer.succeeded(0);
       return;
     }
@@ -315,66 +312,6 @@ final class Follower implements Runnable {
       queue.done(step);
     }
     layer.succeeded(System.nanoTime() - begun);
-  }
-
-  private void open() {
-    try {
-      layer.open();
-    } catch (IllegalArgumentException | IllegalStateException e) {
-      misuse = e;
-      throw e;
-    }
-  }
-
-  /** Catches it up; whatever the truth does from the first moment on waits in the queue. */
-  private void join() {
-    queue.lock.lock();
-    try {
-      layer.state(LayerState.CATCHING_UP);
-      queue.accept();
-    } finally {
-      queue.lock.unlock();
-    }
-    boolean clear = mustClear.getAndSet(false);
-    boolean done = false;
-    Checkpoint reached;
-    try {
-      reached = catchUp.run(layer, clear);
-      makeGood();
-      done = true;
-    } catch (HistoryException e) {
-      misuse = e.rejected();
-      throw misuse;
-    } finally {
-      if (clear && !done) {
-        mustClear.set(true);
-      }
-    }
-    queue.lock.lock();
-    try {
-      layer.reached(reached);
-      if (queue.isAccepting() && !mustClear.get()) {
-        layer.state(LayerState.FOLLOWING);
-        tried.countDown();
-      }
-    } finally {
-      queue.lock.unlock();
-    }
-  }
-
-  /** What is no batch and was missed. */
-  private void makeGood() {
-    if (layer.isFilled()) {
-      queue.forgetAll();
-      return;
-    }
-    List<Step> missed = queue.missed();
-    if (missed == null) {
-      throw new HistoryException(
-          layer.name(), "has missed too much that was saved or removed outside of batches");
-    }
-    missed.forEach(step -> step.on(layer.store()));
-    queue.forget(missed);
   }
 
   private void did(Step step, long nanos) {
