@@ -55,11 +55,11 @@ public final class Layers {
       description = "An order found in Redis beside a bare GET.",
       mixinStandardHelpOptions = true)
   int redis(
-      @Option(names = "--rounds", defaultValue = "9") int rounds,
+      @Option(names = "--trials", defaultValue = "25") int trials,
       @Option(names = "--directory", defaultValue = "target") Path directory)
       throws Exception {
     try (RedisServer redis = startRedis()) {
-      new RedisHits(redis.uri(), "hits", out()).run(rounds, directory);
+      new RedisHits(redis.uri(), "hits-", out()).run(trials, directory);
     }
     return 0;
   }
