@@ -88,8 +88,8 @@ public final class LayerSettings {
    * A layer on a host's own store.
    *
    * @param name for messages, logs and figures
-   * @param opener opens it; called again after a failure, never while one that it opened is open.
-   *     The composite closes what it opens
+   * @param opener opens it; called again if that failed, never after it has opened one. The
+   *     composite closes what it opens
    * @param parameters such as {@code layer.ack=behind&layer.delay=5ms}, or empty
    */
   public static LayerSettings of(
