@@ -8,8 +8,8 @@ final class Figures {
   private static final long LONGEST_NANOS = 600_000_000_000L;
   private static final int DIGITS = 2;
 
-  final Counter hits = new Counter();
-  final Counter misses = new Counter();
+  final LongAdder hits = new LongAdder();
+  final LongAdder misses = new LongAdder();
   final LongAdder fills = new LongAdder();
   final LongAdder errors = new LongAdder();
   final LongAdder catchUps = new LongAdder();
