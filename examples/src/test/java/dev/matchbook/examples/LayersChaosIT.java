@@ -129,6 +129,7 @@ class LayersChaosIT {
     Uninterrupted truth = new Uninterrupted(seed, COMMANDS);
     Path input = Files.write(folder.resolve("in" + engine), truth.input());
     Lives lives = new Lives(stores(engine), recordUri(engine), truth, input);
+    lives.afterDeath(postgres::awaitNoClients);
     int count = 1;
     for (; !lives.over() && count < 3; count++) {
       List<Lives.Strike> strikes = strikes(dice);

@@ -50,6 +50,7 @@ final class Lives {
   private final String checkedAt;
   private final Uninterrupted truth;
   private final Path input;
+  private Runnable afterDeath = () -> {};
   private Runnable beforeEnd;
   private int applied;
 
@@ -64,6 +65,16 @@ final class Lives {
     this.checkedAt = checkedAt;
     this.truth = truth;
     this.input = input;
+  }
+
+  /**
+   * The same, where a server may still be doing what a dead runner asked.
+   *
+   * @param nothingLeft returns when it is done
+   */
+  Lives afterDeath(Runnable nothingLeft) {
+    afterDeath = nothingLeft;
+    return this;
   }
 
   /** Whether all commands are applied. */
@@ -101,12 +112,13 @@ final class Lives {
     int from = truth.end(applied);
     byte[] printed = printed(strikes, bytes, blow, more);
     blow.heal();
+    afterDeath.run();
     assertThat(from + printed.length).isLessThanOrEqualTo(truth.size());
     assertThat(printed).isEqualTo(truth.events(from, from + printed.length));
     try (ExchangeStore store = Stores.open(checkedAt)) {
-      applied = (int) store.checkpoint().commands();
       EventWriter nobody = new EventWriter(OutputStream.nullOutputStream());
       JournaledEngine engine = JournaledEngine.on(store, nobody);
+      applied = (int) engine.checkpoint().commands();
       assertThat(engine.engine().stateHash()).isEqualTo(truth.stateHash(applied));
     }
     assertThat(truth.end(applied))

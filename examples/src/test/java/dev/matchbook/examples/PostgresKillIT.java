@@ -54,6 +54,11 @@ class PostgresKillIT extends ServerKills {
   }
 
   @Override
+  void awaitNoClients() {
+    server.awaitNoClients();
+  }
+
+  @Override
   void cutNextCommit() {
     proxy.cutBeforeAnswerTo("COMMIT".getBytes(US_ASCII));
   }

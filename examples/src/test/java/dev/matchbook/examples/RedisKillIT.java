@@ -59,6 +59,11 @@ class RedisKillIT extends ServerKills {
   }
 
   @Override
+  void awaitNoClients() {
+    server.awaitNoClients();
+  }
+
+  @Override
   void cutNextCommit() {
     proxy.cutBeforeAnswerTo("EVALSHA".getBytes(US_ASCII));
   }

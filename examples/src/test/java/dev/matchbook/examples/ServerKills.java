@@ -41,6 +41,9 @@ abstract class ServerKills {
 
   abstract void thawServer();
 
+  /** Until the server has done all that it was asked by those who are gone. */
+  abstract void awaitNoClients();
+
   /** Cuts the connection of the next one that commits, before its answer. */
   abstract void cutNextCommit();
 
@@ -58,6 +61,7 @@ abstract class ServerKills {
       Uninterrupted truth = new Uninterrupted(seed + engine, COMMANDS);
       Path input = Files.write(folder.resolve("in" + engine), truth.input());
       Lives lives = new Lives(List.of("--store", uri(engine)), straightUri(engine), truth, input);
+      lives.afterDeath(this::awaitNoClients);
       for (; !lives.over() && struck < blows; struck++) {
         // each kind in turn, so that few blows are of all kinds
         lives.live(dice.nextInt(MOST_BYTES), blow(struck % 4), dice.nextInt(MOST_BYTES));

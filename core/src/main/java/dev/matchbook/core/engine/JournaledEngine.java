@@ -3,6 +3,7 @@ package dev.matchbook.core.engine;
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.ExchangeStore;
+import dev.matchbook.core.store.StoreException;
 import dev.matchbook.core.store.StoredOrder;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,9 @@ import java.util.Objects;
  * <p>Not safe for use by several threads at once; see {@link MatchingEngine}.
  */
 public final class JournaledEngine {
+  /** How often somebody else may commit while the store is read. */
+  private static final int ATTEMPTS = 8;
+
   private final ChangeLog changes;
   private final MatchingEngine engine;
   private Checkpoint last = Checkpoint.START;
@@ -26,18 +30,39 @@ public final class JournaledEngine {
   }
 
   /**
-   * An engine that goes on where the store's checkpoint is; a new one for a new store.
+   * An engine that goes on where the store's checkpoint is; a new one for a new store. A commit
+   * that comes while the store is read, as the last one of a process that has just died, is taken
+   * in: the store is read anew.
    *
    * @param store is only read
    * @param listener is told every event from now on
-   * @throws dev.matchbook.core.store.StoreException <i>corrupt</i> if what is there can be no
-   *     engine's state; the store's own trouble otherwise
+   * @throws StoreException <i>corrupt</i> if what is there can be no engine's state; <i>failed</i>
+   *     if somebody else goes on committing; the store's own trouble otherwise
    */
   public static JournaledEngine on(ExchangeStore store, EngineListener listener) {
     Objects.requireNonNull(store, "store");
-    JournaledEngine journaled = new JournaledEngine(listener);
-    journaled.last = new Recovery(store, journaled.engine).run();
-    return journaled;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      JournaledEngine journaled = new JournaledEngine(listener);
+      if (journaled.recover(store)) {
+        return journaled;
+      }
+    }
+    throw StoreException.failed(
+        store.name(), "recovery: somebody else commits, " + ATTEMPTS + " times in between", null);
+  }
+
+  /** Returns false if what was read may be of different moments: it is no engine's state. */
+  private boolean recover(ExchangeStore store) {
+    last = store.checkpoint();
+    try {
+      new Recovery(store, engine, last).run();
+    } catch (StoreException e) {
+      if (e.kind() != StoreException.Kind.CORRUPT || store.checkpoint().equals(last)) {
+        throw e;
+      }
+      return false;
+    }
+    return store.checkpoint().equals(last);
   }
 
   /** The engine, to be given commands. */

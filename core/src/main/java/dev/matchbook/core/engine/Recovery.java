@@ -27,23 +27,27 @@ final class Recovery {
   private final Orders orders;
   private final OrderHistories histories;
   private final OrderEntry entry = new OrderEntry();
-  private Checkpoint checkpoint;
+  private final Checkpoint checkpoint;
 
-  Recovery(ExchangeStore store, MatchingEngine engine) {
+  /**
+   * A recovery.
+   *
+   * @param checkpoint the store's, read before its rows
+   */
+  Recovery(ExchangeStore store, MatchingEngine engine, Checkpoint checkpoint) {
     this.store = store;
+    this.checkpoint = checkpoint;
     this.engine = engine;
     this.open = engine.open;
     this.orders = open.orders;
     this.histories = orders.histories();
   }
 
-  Checkpoint run() {
-    checkpoint = store.checkpoint();
+  void run() {
     engine.restore(checkpoint);
     for (MarketState state : store.markets()) {
       restore(state);
     }
-    return checkpoint;
   }
 
   private void restore(MarketState state) {

@@ -1,5 +1,6 @@
 package dev.matchbook.testing.servers;
 
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -19,6 +20,7 @@ public final class PostgresServer implements AutoCloseable {
   public static final String URL_VARIABLE = "MATCHBOOK_TEST_POSTGRES_URL";
 
   static final String USER = "postgres";
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static PostgresServer shared;
 
@@ -192,6 +194,16 @@ public final class PostgresServer implements AutoCloseable {
   /** Lets a frozen server go on; one that is not frozen is left alone. */
   public synchronized void thaw() {
     own().process().thaw();
+  }
+
+  /**
+   * Returns when no client is connected, and so nothing is left that one of them asked.
+   *
+   * @throws IllegalStateException if there are clients after ten seconds, or the server is shared
+   */
+  public synchronized void awaitNoClients() {
+    own();
+    Await.until(() -> databases.otherClients() == 0, PATIENCE, () -> "PostgreSQL has clients");
   }
 
   /** Ends the server and deletes its files; again is no error. The shared one is left alone. */

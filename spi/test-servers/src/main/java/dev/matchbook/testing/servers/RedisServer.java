@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,8 @@ public final class RedisServer implements AutoCloseable {
   public static final String URL_VARIABLE = "MATCHBOOK_TEST_REDIS_URL";
 
   private static final int DEFAULT_PORT = 6379;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final String ONLY_WE_ASK = "connected_clients:1\r";
 
   private static RedisServer shared;
 
@@ -195,6 +198,19 @@ public final class RedisServer implements AutoCloseable {
   /** Lets a frozen server go on; one that is not frozen is left alone. */
   public synchronized void thaw() {
     own().thaw();
+  }
+
+  /**
+   * Returns when no client is connected, and so nothing is left that one of them asked.
+   *
+   * @throws IllegalStateException if there are clients after ten seconds, or the server is shared
+   */
+  public synchronized void awaitNoClients() {
+    own();
+    Await.until(
+        () -> RespConnection.ask(port(), "INFO", "clients").orElse("").contains(ONLY_WE_ASK),
+        PATIENCE,
+        () -> "Redis has clients");
   }
 
   /** Ends the server and deletes its files; again is no error. The shared one is left alone. */

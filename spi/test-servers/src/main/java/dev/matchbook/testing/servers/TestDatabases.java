@@ -63,16 +63,29 @@ final class TestDatabases {
     return owner.isEmpty() || owner.get().alive();
   }
 
+  /** How many clients the server has besides the one that asks. */
+  int otherClients() {
+    return column(
+            "SELECT pid FROM pg_stat_activity"
+                + " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()")
+        .size();
+  }
+
   private List<String> all() {
-    String sql = "SELECT datname FROM pg_database";
+    return column("SELECT datname FROM pg_database").stream()
+        .filter(name -> name.startsWith(prefixOfHome()))
+        .toList();
+  }
+
+  private List<String> column(String sql) {
     try (Connection connection = connect();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
-      List<String> names = new ArrayList<>();
+      List<String> values = new ArrayList<>();
       while (rows.next()) {
-        names.add(rows.getString(1));
+        values.add(rows.getString(1));
       }
-      return names.stream().filter(name -> name.startsWith(prefixOfHome())).toList();
+      return values;
     } catch (SQLException failed) {
       throw refused(sql, failed);
     }
