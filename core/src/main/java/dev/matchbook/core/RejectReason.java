@@ -1,6 +1,6 @@
 package dev.matchbook.core;
 
-/** Why a command was refused, RULEBOOK §3, §4 and §8. */
+/** Why a command was refused, RULEBOOK §3, §4 and §8; the last ones only of signed orders. */
 public enum RejectReason {
   /** §3: the market exists already. */
   DUPLICATE_SYMBOL,
@@ -35,5 +35,15 @@ public enum RejectReason {
   /** §4.15: a post-only order that would trade at once. */
   POST_ONLY_WOULD_CROSS,
   /** §8: the command names no open order, or not one of that account. */
-  UNKNOWN_ORDER
+  UNKNOWN_ORDER,
+  /** Of a signed command: it is not good any more at the engine's time. */
+  SIGNATURE_EXPIRED,
+  /** Of a signed command: the account has used or canceled everything up to its nonce. */
+  NONCE_TOO_LOW,
+  /** Of a signed command: the account has used its nonce, or its digest where it has none. */
+  NONCE_USED,
+  /** Of a signed command: the account has used more nonces than are kept apart for it. */
+  NONCE_CAPACITY,
+  /** A signed order can be replaced only by what its account signs. */
+  SIGNATURE_REQUIRED
 }

@@ -11,7 +11,9 @@ public sealed interface Command
         SetMark,
         AdvanceTime,
         QueryDepth,
-        MalformedLine {
+        MalformedLine,
+        CancelBelow,
+        AuthorizedCommand {
 
   /**
    * The time of the command in nanoseconds since the Unix epoch, from 0. The engine takes the

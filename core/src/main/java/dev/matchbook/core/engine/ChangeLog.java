@@ -5,9 +5,11 @@ import dev.matchbook.core.MarketStatus;
 import dev.matchbook.core.OrdStatus;
 import dev.matchbook.core.Priority;
 import dev.matchbook.core.RejectReason;
+import dev.matchbook.core.command.Authorization;
 import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.internal.OrderHistories;
 import dev.matchbook.core.internal.Orders;
+import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,16 +30,20 @@ final class ChangeLog implements EngineListener {
   private List<StoredOrder> closed = new ArrayList<>();
   private TradeTape trades;
   private final ChangedMarkets markets = new ChangedMarkets();
+  private Nonces nonces;
+  private List<StoredAuthorization> authorizations = new ArrayList<>();
 
   ChangeLog(EngineListener next) {
     this.next = next;
   }
 
   /** Starts to follow an engine. */
-  void follow(OpenOrders orders) {
+  void follow(OpenOrders orders, Nonces signed) {
     open = orders;
+    nonces = signed;
+    nonces.journal().keep();
     histories = orders.orders.keepHistories();
-    rows = new StoredRows(orders, histories);
+    rows = new StoredRows(orders, histories, signed);
     trades = new TradeTape(orders);
   }
 
@@ -48,7 +54,10 @@ final class ChangeLog implements EngineListener {
 
   /** Changed orders and trades since the last batch, each change of an order counted once. */
   int size() {
-    return histories.changed().size() + trades.size();
+    return histories.changed().size()
+        + trades.size()
+        + authorizations.size()
+        + nonces.journal().size();
   }
 
   ChangedMarkets markets() {
@@ -74,6 +83,21 @@ final class ChangeLog implements EngineListener {
     return trades.take();
   }
 
+  /** Takes what was signed for orders. */
+  List<StoredAuthorization> takeAuthorizations() {
+    List<StoredAuthorization> taken = authorizations;
+    authorizations = new ArrayList<>();
+    return taken;
+  }
+
+  private void authorize(long seq, OrderView order) {
+    Authorization by = nonces.current();
+    if (by != null) {
+      authorizations.add(
+          new StoredAuthorization(order.orderId(), seq, by.digest(), by.signature(), by.message()));
+    }
+  }
+
   private void touch(OrderView order) {
     histories.touch(order.slot(), order.orderId());
   }
@@ -86,6 +110,7 @@ final class ChangeLog implements EngineListener {
   public void accepted(long seq, long ts, OrderView order) {
     histories.event(seq, ts);
     histories.start(order.slot(), order.orderId());
+    authorize(seq, order);
     next.accepted(seq, ts, order);
   }
 
@@ -156,6 +181,7 @@ final class ChangeLog implements EngineListener {
     if (priority == Priority.LOST) {
       histories.place(order.slot());
     }
+    authorize(seq, order);
     next.replaced(seq, ts, order, priority);
   }
 

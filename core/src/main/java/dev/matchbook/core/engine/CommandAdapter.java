@@ -1,7 +1,10 @@
 package dev.matchbook.core.engine;
 
+import dev.matchbook.core.RejectReason;
 import dev.matchbook.core.command.AddMarket;
 import dev.matchbook.core.command.AdvanceTime;
+import dev.matchbook.core.command.AuthorizedCommand;
+import dev.matchbook.core.command.CancelBelow;
 import dev.matchbook.core.command.CancelOrder;
 import dev.matchbook.core.command.Command;
 import dev.matchbook.core.command.MalformedLine;
@@ -25,7 +28,7 @@ final class CommandAdapter {
 
   void apply(Command command) {
     if (command instanceof NewOrder c) {
-      newOrder(c);
+      engine.newOrder(c.ts(), entry(c));
     } else if (command instanceof CancelOrder c) {
       engine.cancel(c.ts(), id(c.orderId()), c.account(), c.clOrdId());
     } else if (command instanceof ReplaceOrder c) {
@@ -45,6 +48,28 @@ final class CommandAdapter {
       engine.depth(c.ts(), c.symbol(), c.levels());
     } else if (command instanceof MalformedLine c) {
       engine.malformed(c.line(), c.reason());
+    } else if (command instanceof CancelBelow c) {
+      engine.cancelBelow(c.ts(), c.account(), c.below());
+    } else if (command instanceof AuthorizedCommand c) {
+      authorized(c);
+    }
+  }
+
+  /** Time moves on before, so that the authorization is judged at the time of the command. */
+  private void authorized(AuthorizedCommand c) {
+    engine.time(c.ts());
+    RejectReason reason = engine.nonces.begin(c, engine.ts(), engine.seq() + 1);
+    if (reason == null) {
+      apply(c.command());
+      engine.nonces.end();
+    } else if (c.command() instanceof NewOrder order) {
+      engine.refuse(entry(order), reason);
+    } else if (c.command() instanceof CancelOrder cancel) {
+      engine.refuse(id(cancel.orderId()), cancel.clOrdId(), reason);
+    } else if (c.command() instanceof ReplaceOrder replace) {
+      engine.refuse(id(replace.orderId()), replace.clOrdId(), reason);
+    } else {
+      engine.refuse(MatchingEngine.NO_ORDER_ID, null, reason);
     }
   }
 
@@ -52,7 +77,7 @@ final class CommandAdapter {
     return orderId == null ? MatchingEngine.NO_ORDER_ID : orderId;
   }
 
-  private void newOrder(NewOrder c) {
+  private OrderEntry entry(NewOrder c) {
     order.reset();
     Market market = engine.market(c.symbol());
     if (market == null) {
@@ -66,7 +91,7 @@ final class CommandAdapter {
     order.account(engine.account(c.account())).side(c.side()).ordType(c.ordType());
     order.tif(c.tif()).expireTs(c.expireTs() == null ? OrderEntry.NONE : c.expireTs());
     order.postOnly(c.postOnly()).allOrNone(c.allOrNone()).stp(c.stp()).clOrdId(c.clOrdId());
-    engine.newOrder(c.ts(), order);
+    return order;
   }
 
   private void replace(ReplaceOrder c) {

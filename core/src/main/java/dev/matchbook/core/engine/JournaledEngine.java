@@ -25,7 +25,7 @@ public final class JournaledEngine {
   private JournaledEngine(EngineListener listener) {
     changes = new ChangeLog(Objects.requireNonNull(listener, "listener"));
     engine = new MatchingEngine(changes);
-    changes.follow(engine.open);
+    changes.follow(engine.open, engine.nonces);
     engine.onMark(changes.markets()::add);
   }
 
@@ -102,7 +102,14 @@ public final class JournaledEngine {
     List<StoredOrder> orders = changes.takeOrders();
     orders.sort(Batch.ORDER);
     Batch batch =
-        new Batch(last, now, orders, changes.takeTrades(), changes.markets().take(engine.open));
+        new Batch(
+            last,
+            now,
+            orders,
+            changes.takeTrades(),
+            changes.markets().take(engine.open),
+            changes.takeAuthorizations(),
+            engine.nonces.journal().take());
     last = now;
     return batch;
   }

@@ -12,11 +12,11 @@ import dev.matchbook.core.command.QueryDepth;
 import dev.matchbook.core.command.Shape;
 import dev.matchbook.core.internal.Orders;
 import dev.matchbook.core.store.Checkpoint;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.eclipse.collections.impl.list.mutable.primitive.LongArrayList;
 
 /**
  * The matching engine in primitives: a deterministic state machine that takes one command after the
@@ -43,6 +43,8 @@ public final class MatchingEngine {
   private final Matcher matcher;
   private final Replacement replacement;
   private final Cascade cascade;
+  private final MassCancels massCancels;
+  final Nonces nonces = new Nonces(open);
   private final CommandAdapter adapter = new CommandAdapter(this);
   private long orderId;
 
@@ -61,6 +63,7 @@ public final class MatchingEngine {
     newOrders = new NewOrders(open, out, new OrderChecks(open, probe), matcher);
     replacement = new Replacement(open, out, probe, matcher);
     cascade = new Cascade(open, out, matcher);
+    massCancels = new MassCancels(open, matcher, nonces);
   }
 
   void onMark(Consumer<Market> listener) {
@@ -165,6 +168,9 @@ public final class MatchingEngine {
     Objects.requireNonNull(entry, "entry").requireFor(open);
     begin(ts);
     long id = ++orderId;
+    if (nonces.current() != null) {
+      nonces.signed(id, nonces.current().usedNonce());
+    }
     if (newOrders.enter(id, entry) && entry.market.hasTraded()) {
       cascade.run(entry.market);
     }
@@ -196,15 +202,23 @@ public final class MatchingEngine {
     Objects.requireNonNull(entry, "entry");
     begin(ts);
     int slot = find(orderId, account, clOrdId);
-    RejectReason reason =
-        slot == NIL ? RejectReason.UNKNOWN_ORDER : replacement.reject(slot, entry);
+    RejectReason reason = slot == NIL ? RejectReason.UNKNOWN_ORDER : rejectReplace(slot, entry);
     if (reason != null) {
       out.cancelRejected(orderId, clOrdId, reason);
       return;
     }
+    if (nonces.current() != null) {
+      nonces.signed(orders.id(slot), nonces.current().usedNonce());
+    }
     Market market = open.market(slot);
     replacement.apply(slot, entry);
     cascade.run(market);
+  }
+
+  /** What an account has signed nobody else changes. */
+  private RejectReason rejectReplace(int slot, ReplaceEntry entry) {
+    boolean unsigned = nonces.current() == null && nonces.ofOrder(orders.id(slot)) != null;
+    return unsigned ? RejectReason.SIGNATURE_REQUIRED : replacement.reject(slot, entry);
   }
 
   /**
@@ -216,21 +230,34 @@ public final class MatchingEngine {
   public void massCancel(long ts, String account, String symbol, Side side) {
     Objects.requireNonNull(account, "account");
     begin(ts);
-    Account owner = open.accounts.find(account);
     Market market = symbol == null ? null : markets.get(symbol);
-    long count = 0;
-    if (owner != null && (symbol == null || market != null)) {
-      LongArrayList ids = open.idsOf(owner);
-      for (int i = 0; i < ids.size(); i++) {
-        int slot = open.find(ids.get(i));
-        if ((market == null || open.market(slot) == market)
-            && (side == null || Words.side(orders.flags(slot)) == side)) {
-          takeOut(slot, CancelReason.MASS_CANCEL);
-          count++;
-        }
-      }
+    boolean none = symbol != null && market == null;
+    out.massCanceled(account, none ? 0 : massCancels.cancel(account, market, side));
+  }
+
+  /**
+   * Cancels an account's orders that were signed with a nonce below a bound, and gives up all such
+   * nonces ({@link dev.matchbook.core.command.CancelBelow}).
+   */
+  public void cancelBelow(long ts, String account, BigInteger below) {
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(below, "below");
+    begin(ts);
+    if (nonces.giveUp(account, below, out.seq() + 1)) {
+      out.massCanceled(account, massCancels.cancelBelow(account, below));
+    } else {
+      out.cancelRejected(NO_ORDER_ID, null, RejectReason.NONCE_TOO_LOW);
     }
-    out.massCanceled(account, count);
+  }
+
+  /** Refuses a new order whose authorization is not good; it takes an id as every one does. */
+  void refuse(OrderEntry entry, RejectReason reason) {
+    out.rejected(++orderId, entry, reason);
+  }
+
+  /** Refuses another command whose authorization is not good. */
+  void refuse(long orderId, String clOrdId, RejectReason reason) {
+    out.cancelRejected(orderId, clOrdId, reason);
   }
 
   /** Opens or halts a market (§2 {@code status}). */
@@ -307,7 +334,7 @@ public final class MatchingEngine {
 
   /** The hash of the engine's whole state; takes time in proportion to the open orders. */
   public long stateHash() {
-    return StateHasher.hash(open, out, orderId);
+    return StateHasher.hash(open, out, orderId, nonces);
   }
 
   private void begin(long ts) {

@@ -11,6 +11,7 @@ import dev.matchbook.core.store.ExchangeStore;
 import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.Page;
 import dev.matchbook.core.store.StoreException;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
 import java.math.BigDecimal;
 
@@ -48,6 +49,21 @@ final class Recovery {
     for (MarketState state : store.markets()) {
       restore(state);
     }
+    restoreNonces();
+  }
+
+  private void restoreNonces() {
+    Cursor after = null;
+    do {
+      Page<StoredNonce> page = store.nonces(after, Page.MAX_ROWS);
+      for (StoredNonce row : page.rows()) {
+        if (row.seq() > checkpoint.seq() || !Shape.isText(row.account())) {
+          throw corrupt("nonce " + row);
+        }
+        engine.nonces.restore(row);
+      }
+      after = page.next();
+    } while (after != null);
   }
 
   private void restore(MarketState state) {
@@ -91,6 +107,9 @@ final class Recovery {
       open.await(slot);
     } else {
       rest(market, slot, order);
+    }
+    if (order.nonce() != null) {
+      engine.nonces.signed(order.orderId(), order.nonce());
     }
     histories.restore(
         slot,

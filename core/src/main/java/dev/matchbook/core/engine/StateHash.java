@@ -16,6 +16,12 @@ package dev.matchbook.core.engine;
  * where it waits or rests in a dark queue), {@code displayQty} or −1, {@code minFillQty} or −1; 1
  * or 0 for {@code allOrNone} and for {@code postOnly}, the ordinal of {@code stp}, {@code expireTs}
  * or −1. A string is its length, then its characters.
+ *
+ * <p>Where accounts have signed, each of them follows by name: {@code account}, the nonce that is
+ * next by the rule of increasing ones, the bound below which it has canceled; then how many words
+ * of nonces and each with its key and its bits, how many digests and each with its time; and then
+ * for each signed open order by id its {@code orderId} and its nonce. These numbers are strings in
+ * hexadecimal, but for counts, times and ids.
  */
 public final class StateHash {
   private static final long PRIME = 0x9E3779B97F4A7C15L;

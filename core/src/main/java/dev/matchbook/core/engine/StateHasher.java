@@ -18,12 +18,13 @@ final class StateHasher {
     this.view = new OrderView(open);
   }
 
-  static long hash(OpenOrders open, EventOut out, long orderId) {
+  static long hash(OpenOrders open, EventOut out, long orderId, Nonces nonces) {
     StateHasher hasher = new StateHasher(open);
     hasher.hash.add(out.ts()).add(out.seq()).add(orderId).add(out.tradeId());
     for (int i = 0; i < open.marketCount(); i++) {
       hasher.add(open.marketAt(i));
     }
+    nonces.addTo(hasher.hash);
     return hasher.hash.value();
   }
 

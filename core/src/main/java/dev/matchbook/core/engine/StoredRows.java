@@ -16,9 +16,11 @@ final class StoredRows {
   private final OpenOrders open;
   private final Orders orders;
   private final OrderHistories histories;
+  private final Nonces nonces;
 
-  StoredRows(OpenOrders open, OrderHistories histories) {
+  StoredRows(OpenOrders open, OrderHistories histories, Nonces nonces) {
     this.open = open;
+    this.nonces = nonces;
     this.orders = open.orders;
     this.histories = histories;
   }
@@ -76,7 +78,8 @@ final class StoredRows {
         (flags & OrderFlags.WAITING) != 0 && leaves > 0,
         rests ? histories.placeOf(slot) : 0,
         histories.created(slot),
-        histories.updated(slot));
+        histories.updated(slot),
+        nonces.ofOrder(orders.id(slot)));
   }
 
   /** A market as it is. */

@@ -4,6 +4,7 @@ import dev.matchbook.core.event.Trade;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToLongFunction;
 
 /**
  * What some commands changed: the unit in which a store is written.
@@ -20,13 +21,19 @@ import java.util.Objects;
  *     {@code seq}
  * @param markets those that were defined or whose status, last price or mark changed, in ascending
  *     index
+ * @param authorizations of orders that were entered or replaced, in ascending {@code seq}; of an
+ *     order that has two, the later one counts
+ * @param nonces that were used or given up, each account, kind and key once, in ascending {@code
+ *     seq}
  */
 public record Batch(
     Checkpoint previous,
     Checkpoint checkpoint,
     List<StoredOrder> orders,
     List<Trade> trades,
-    List<MarketState> markets) {
+    List<MarketState> markets,
+    List<StoredAuthorization> authorizations,
+    List<StoredNonce> nonces) {
   /** The order of orders in a batch. */
   public static final Comparator<StoredOrder> ORDER =
       Comparator.comparingLong(StoredOrder::seq).thenComparingLong(StoredOrder::orderId);
@@ -47,11 +54,23 @@ public record Batch(
     if (!orders.isEmpty() || !trades.isEmpty()) {
       requireTrades(trades, previous, checkpoint);
     }
+    requireSeqs("authorizations", authorizations, StoredAuthorization::seq, previous, checkpoint);
+    requireSeqs("nonces", nonces, StoredNonce::seq, previous, checkpoint);
     for (int i = 1; i < markets.size(); i++) {
       if (markets.get(i - 1).index() >= markets.get(i).index()) {
         throw new IllegalArgumentException("markets: not in ascending index");
       }
     }
+  }
+
+  /** A batch of an engine where nobody signs. */
+  public Batch(
+      Checkpoint previous,
+      Checkpoint checkpoint,
+      List<StoredOrder> orders,
+      List<Trade> trades,
+      List<MarketState> markets) {
+    this(previous, checkpoint, orders, trades, markets, List.of(), List.of());
   }
 
   /**
@@ -82,6 +101,18 @@ public record Batch(
     }
     throw StoreException.rejected(
         layer, "the batch from " + previous + " does not follow on " + stored);
+  }
+
+  private static <T> void requireSeqs(
+      String name, List<T> rows, ToLongFunction<T> seqOf, Checkpoint from, Checkpoint to) {
+    long least = from.seq() + 1;
+    for (T row : rows) {
+      long seq = seqOf.applyAsLong(row);
+      if (seq < least || seq > to.seq()) {
+        throw new IllegalArgumentException(name + ": seq " + seq + " is out of order");
+      }
+      least = seq;
+    }
   }
 
   private static void requireOrders(List<StoredOrder> orders, long after, long to) {

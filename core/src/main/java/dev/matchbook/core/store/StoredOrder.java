@@ -6,7 +6,9 @@ import dev.matchbook.core.OrdType;
 import dev.matchbook.core.SelfTradePrevention;
 import dev.matchbook.core.Side;
 import dev.matchbook.core.TimeInForce;
+import dev.matchbook.core.command.Authorization;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
@@ -48,6 +50,8 @@ import java.math.RoundingMode;
  *     with which it last joined the tail. 0 where it does not rest
  * @param createdTs when it was accepted
  * @param updatedTs when it last changed
+ * @param nonce with which it was signed, or last replaced; its digest as a number where it was
+ *     signed without one; null where it was not signed. From 0 to 2^256 − 1
  */
 public record StoredOrder(
     long orderId,
@@ -77,7 +81,8 @@ public record StoredOrder(
     boolean waiting,
     long place,
     long createdTs,
-    long updatedTs) {
+    long updatedTs,
+    BigInteger nonce) {
 
   /** Decimals of an average price beyond those of a price. */
   private static final int AVERAGE_DECIMALS = 4;
@@ -91,6 +96,9 @@ public record StoredOrder(
     OrderShape.check(orderId, seq, account, symbol, status, waiting);
     OrderShape.check(side, ordType, tif, stp);
     OrderShape.check(status, qty, leavesQty, cumQty, shownQty, grossTradeAmt);
+    if (nonce != null) {
+      Authorization.requireNonce("nonce", nonce);
+    }
   }
 
   /** Whether it rests or waits. */

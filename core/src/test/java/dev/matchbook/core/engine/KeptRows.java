@@ -10,6 +10,8 @@ import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
 import dev.matchbook.core.store.PageOf;
+import dev.matchbook.core.store.StoredAuthorization;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.core.store.TradeQuery;
 import java.util.ArrayList;
@@ -24,6 +26,8 @@ public class KeptRows implements ExchangeStore {
   final TreeMap<Long, StoredOrder> orders = new TreeMap<>();
   final TreeMap<Long, Trade> trades = new TreeMap<>();
   private final TreeMap<Integer, MarketState> markets = new TreeMap<>();
+  private final TreeMap<Long, StoredAuthorization> authorizations = new TreeMap<>();
+  private final TreeMap<String, StoredNonce> nonces = new TreeMap<>();
   private Checkpoint checkpoint = Checkpoint.START;
 
   /** An empty store. */
@@ -47,6 +51,8 @@ public class KeptRows implements ExchangeStore {
     saveOrders(batch.orders());
     saveTrades(batch.trades());
     batch.markets().forEach(market -> markets.put(market.index(), market));
+    batch.authorizations().forEach(row -> authorizations.put(row.orderId(), row));
+    batch.nonces().forEach(this::keep);
     checkpoint = batch.checkpoint();
     return true;
   }
@@ -111,6 +117,27 @@ public class KeptRows implements ExchangeStore {
     PageOf<Trade> page = new PageOf<>(query::key, after, limit);
     new ArrayList<>(trades.values()).stream().filter(query::matches).forEach(page::add);
     return page.page();
+  }
+
+  @Override
+  public synchronized Optional<StoredAuthorization> findAuthorization(long orderId) {
+    return Optional.ofNullable(authorizations.get(orderId));
+  }
+
+  @Override
+  public synchronized Page<StoredNonce> nonces(Cursor after, int limit) {
+    PageOf<StoredNonce> page = new PageOf<>(row -> Cursor.of(row.seq()), after, limit);
+    nonces.values().forEach(page::add);
+    return page.page();
+  }
+
+  private void keep(StoredNonce row) {
+    String key = row.account() + "\n" + row.kind() + row.key();
+    if (row.value().signum() == 0) {
+      nonces.remove(key);
+    } else {
+      nonces.put(key, row);
+    }
   }
 
   @Override
