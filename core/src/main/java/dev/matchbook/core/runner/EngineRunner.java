@@ -103,12 +103,24 @@ public final class EngineRunner<B extends EventBuffer> implements AutoCloseable 
     put(claim(), task);
   }
 
+  /**
+   * Takes the next place in the queue for a task that is still to be made. Whatever is submitted
+   * later waits behind it: fill it soon, and always.
+   *
+   * @throws QueueFullException as {@link #submit}
+   * @throws RunnerStoppedException as {@link #submit}
+   */
+  public Place<B> reserve() {
+    return new Place<>(this, claim());
+  }
+
   /** Puts a task into its place, however much has happened since that was claimed. */
   void put(long at, EngineTask<B> task) {
     ring.get(at).put(task);
     ring.publish(at);
     // either this thread sees that the matcher has ended, or the matcher sees the task
     VarHandle.fullFence();
+    loop.filled(at);
     if (ended) {
       failWhatWaits();
     }
@@ -136,6 +148,10 @@ public final class EngineRunner<B extends EventBuffer> implements AutoCloseable 
     String how =
         why == null ? "the runner is closed" : "the runner has stopped: " + why.getMessage();
     return new RunnerStoppedException(how, why);
+  }
+
+  Thread matcher() {
+    return matcherThread;
   }
 
   /** Whether it takes commands. */

@@ -7,12 +7,17 @@ import com.lmax.disruptor.SequenceBarrier;
 import com.lmax.disruptor.TimeoutException;
 import dev.matchbook.core.engine.JournaledEngine;
 import dev.matchbook.core.runner.RunnerSettings.Acknowledge;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The thread that matches: takes tasks off the ring, applies them and hands a batch over whenever
  * the committer is free, or the batch is as large as it may be.
  */
 final class MatchingLoop<B extends EventBuffer> {
+  /** About as long as somebody takes who has a place and puts a task there at once. */
+  private static final int SPINS = 100;
+
   private final RingBuffer<TaskSlot<B>> ring;
   private final SequenceBarrier barrier;
   private final Sequence matched;
@@ -22,6 +27,11 @@ final class MatchingLoop<B extends EventBuffer> {
   private final boolean tellsAtOnce;
   private OpenBatch<B> batch;
   private long next;
+
+  /** The place of the ring without which this thread cannot go on, while it sleeps; else −1. */
+  private volatile long awaited = -1;
+
+  private volatile Thread thread;
   private volatile boolean closing;
   private volatile boolean failed;
 
@@ -48,6 +58,14 @@ final class MatchingLoop<B extends EventBuffer> {
   /** Wakes the loop: the committer is free, or the end has come. Any thread. */
   void wake() {
     barrier.alert();
+    LockSupport.unpark(thread);
+  }
+
+  /** A place that was reserved has been filled. Any thread, after a full fence. */
+  void filled(long at) {
+    if (awaited == at) {
+      LockSupport.unpark(thread);
+    }
   }
 
   /** Lets the loop end when it has matched everything that was submitted. Any thread. */
@@ -64,6 +82,7 @@ final class MatchingLoop<B extends EventBuffer> {
 
   /** Matches until it is closed or fails. */
   void run() throws InterruptedException {
+    thread = Thread.currentThread();
     begin();
     while (!failed) {
       long available = await();
@@ -101,13 +120,36 @@ final class MatchingLoop<B extends EventBuffer> {
       if (closing) {
         return availableAtEnd();
       }
-      return barrier.waitFor(next);
+      long available = barrier.waitFor(next);
+      if (available < next && !(committer.isIdle() && !batch.isEmpty())) {
+        awaitReserved();
+      }
+      return available;
     } catch (AlertException e) {
       barrier.clearAlert();
       return next - 1;
     } catch (TimeoutException e) {
       return next - 1;
     }
+  }
+
+  /**
+   * Sleeps until the next place is filled, which somebody has taken and still works on. The ring
+   * does not: for it the place is taken, and so there is something to be had.
+   */
+  private void awaitReserved() {
+    for (int i = 0; i < SPINS; i++) {
+      if (ring.isAvailable(next)) {
+        return;
+      }
+      Thread.onSpinWait();
+    }
+    awaited = next;
+    VarHandle.fullFence();
+    if (!ring.isAvailable(next) && !closing && !failed) {
+      LockSupport.park(this);
+    }
+    awaited = -1;
   }
 
   private long availableAtEnd() {
