@@ -1,7 +1,6 @@
 package dev.matchbook.spi;
 
 import dev.matchbook.core.event.Event;
-import dev.matchbook.core.runner.RunnerStoppedException;
 import java.util.List;
 
 /** Is told what became of a command, once. */
@@ -12,7 +11,9 @@ public interface Acknowledgement {
    * The command's outcome.
    *
    * @param events what it did, durable; null if it failed
-   * @param failure why it is not durable, or not known to be; null if it is
+   * @param failure null if it is durable; a {@link CommandRefusedException} if the engine never saw
+   *     it; a {@link dev.matchbook.core.runner.RunnerStoppedException} if it is not durable, or not
+   *     known to be
    */
-  void done(List<Event> events, RunnerStoppedException failure);
+  void done(List<Event> events, RuntimeException failure);
 }

@@ -8,6 +8,7 @@ import dev.matchbook.core.runner.EngineTask;
 import dev.matchbook.core.runner.RecordedEvents;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.ExchangeStore;
+import dev.matchbook.spi.OrderAuthenticator.Verdict;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,9 +19,12 @@ import java.util.Objects;
 public final class DirectExchange implements AutoCloseable {
   private final ExchangeStore store;
   private final DirectRunner<RecordedEvents> runner;
+  private final OrderAuthenticator authenticator;
 
-  private DirectExchange(ExchangeStore store, int maxBatchCommands) {
+  private DirectExchange(
+      ExchangeStore store, int maxBatchCommands, OrderAuthenticator authenticator) {
     this.store = store;
+    this.authenticator = authenticator;
     this.runner = DirectRunner.start(store, new RecordedEvents(events -> {}), maxBatchCommands);
   }
 
@@ -37,9 +41,20 @@ public final class DirectExchange implements AutoCloseable {
    * @throws dev.matchbook.core.store.StoreException if recovery fails
    */
   public static DirectExchange open(ExchangeStore store, int maxBatchCommands) {
+    return open(store, maxBatchCommands, (command, credential) -> Verdict.accept());
+  }
+
+  /**
+   * The same, where an authenticator is asked about each command, in the call.
+   *
+   * @throws dev.matchbook.core.store.StoreException if recovery fails
+   */
+  public static DirectExchange open(
+      ExchangeStore store, int maxBatchCommands, OrderAuthenticator authenticator) {
     Objects.requireNonNull(store, "store");
+    Objects.requireNonNull(authenticator, "authenticator");
     try {
-      return new DirectExchange(store, maxBatchCommands);
+      return new DirectExchange(store, maxBatchCommands, authenticator);
     } catch (RuntimeException | Error e) {
       store.close();
       throw e;
@@ -50,11 +65,26 @@ public final class DirectExchange implements AutoCloseable {
    * Applies a command.
    *
    * @return its events
+   * @throws CommandRefusedException if the authenticator refuses it
    * @throws dev.matchbook.core.runner.RunnerStoppedException if the exchange has stopped, now or
    *     before
    */
   public List<Event> submit(Command command) {
-    Applied applied = new Applied(Objects.requireNonNull(command, "command"));
+    return submit(command, null);
+  }
+
+  /**
+   * The same with what proves whose it is.
+   *
+   * @param credential for the authenticator, or null
+   */
+  public List<Event> submit(Command command, Credential credential) {
+    Objects.requireNonNull(command, "command");
+    Verdict verdict = authenticator.authenticate(command, credential);
+    if (verdict instanceof Verdict.Refused refused) {
+      throw new CommandRefusedException(refused.reason());
+    }
+    Applied applied = new Applied(CommandTask.authorized(command, (Verdict.Accepted) verdict));
     runner.submit(applied);
     return applied.events;
   }

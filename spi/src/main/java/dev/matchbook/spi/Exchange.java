@@ -40,11 +40,13 @@ public final class Exchange implements AutoCloseable {
 
   private final ExchangeStore store;
   private final EngineRunner<RecordedEvents> runner;
+  private final Gate gate;
   private final List<Consumer<? super Event>> listeners = new CopyOnWriteArrayList<>();
 
-  private Exchange(ExchangeStore store, RunnerSettings settings) {
+  private Exchange(ExchangeStore store, RunnerSettings settings, Authentication authentication) {
     this.store = store;
     this.runner = EngineRunner.start(store, settings, () -> new RecordedEvents(this::tell));
+    this.gate = authentication == null ? null : new Gate(runner, settings, authentication);
   }
 
   /**
@@ -70,8 +72,24 @@ public final class Exchange implements AutoCloseable {
    */
   public static Exchange open(ExchangeStore store, RunnerSettings settings) {
     Objects.requireNonNull(store, "store");
+    return opened(store, settings, null);
+  }
+
+  /**
+   * The same, where an authenticator is asked about each command before it reaches the queue.
+   *
+   * @throws dev.matchbook.core.store.StoreException if recovery fails
+   */
+  public static Exchange open(
+      ExchangeStore store, RunnerSettings settings, Authentication authentication) {
+    Objects.requireNonNull(store, "store");
+    return opened(store, settings, Objects.requireNonNull(authentication, "authentication"));
+  }
+
+  private static Exchange opened(
+      ExchangeStore store, RunnerSettings settings, Authentication authentication) {
     try {
-      return new Exchange(store, settings);
+      return new Exchange(store, settings, authentication);
     } catch (RuntimeException | Error e) {
       store.close();
       throw e;
@@ -82,15 +100,28 @@ public final class Exchange implements AutoCloseable {
    * Submits a command.
    *
    * @return completes with the command's events when they are durable; exceptionally with a {@link
+   *     CommandRefusedException} if the authenticator refuses it, with a {@link
    *     dev.matchbook.core.runner.RunnerStoppedException} if they never will be
    * @throws dev.matchbook.core.runner.QueueFullException if the queue is full and the settings say
    *     to refuse; by default this waits
    * @throws dev.matchbook.core.runner.RunnerStoppedException if the exchange does not run any more
    */
   public CompletableFuture<List<Event>> submit(Command command) {
+    return submit(command, (Credential) null);
+  }
+
+  /**
+   * Submits a command with what proves whose it is.
+   *
+   * @param credential for the authenticator, or null
+   * @return as {@link #submit(Command)}
+   * @throws IllegalStateException if there is a credential and nobody to look at it
+   */
+  public CompletableFuture<List<Event>> submit(Command command, Credential credential) {
     CompletableFuture<List<Event>> events = new CompletableFuture<>();
     submit(
         command,
+        credential,
         (done, failure) -> {
           if (failure == null) {
             events.complete(done);
@@ -109,7 +140,23 @@ public final class Exchange implements AutoCloseable {
    * @throws dev.matchbook.core.runner.RunnerStoppedException as {@link #submit(Command)}
    */
   public void submit(Command command, Acknowledgement acknowledgement) {
-    runner.submit(new CommandTask(command, acknowledgement));
+    submit(command, null, acknowledgement);
+  }
+
+  /**
+   * The same with what proves whose it is.
+   *
+   * @param credential for the authenticator, or null
+   * @throws IllegalStateException if there is a credential and nobody to look at it
+   */
+  public void submit(Command command, Credential credential, Acknowledgement acknowledgement) {
+    if (gate != null) {
+      gate.submit(command, credential, acknowledgement);
+    } else if (credential == null) {
+      runner.submit(new CommandTask(command, acknowledgement));
+    } else {
+      throw new IllegalStateException("credential: the exchange has no authenticator");
+    }
   }
 
   /**
@@ -179,8 +226,11 @@ public final class Exchange implements AutoCloseable {
    */
   @Override
   public void close() {
-    try (store) {
-      runner.close();
+    try (store;
+        runner) {
+      if (gate != null) {
+        gate.close();
+      }
     }
   }
 }

@@ -1,0 +1,166 @@
+package dev.matchbook.spi;
+
+import dev.matchbook.core.engine.MatchingEngine;
+import dev.matchbook.core.runner.EngineRunner;
+import dev.matchbook.core.runner.EngineTask;
+import dev.matchbook.core.runner.EventBuffer;
+import dev.matchbook.core.runner.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+
+/**
+ * Threads that make a runner's tasks, which are applied in the order in which they were submitted
+ * here, however long each takes to make. All methods may be called from any thread.
+ *
+ * <p>Each takes its place in the runner's queue when it is submitted, and so they have its bound. A
+ * thread takes a share of what waits at once, at most {@value #MOST_AT_ONCE}: the runner's own
+ * thread, which sleeps until the next place is filled, then wakes once for many.
+ *
+ * @param <B> where the events go
+ */
+public final class TaskPool<B extends EventBuffer> implements AutoCloseable {
+  private static final int MOST_AT_ONCE = 16;
+
+  /** What waits to be made, and where it goes. */
+  private record Work<B extends EventBuffer>(
+      Place<B> place, Supplier<? extends EngineTask<B>> maker) {}
+
+  private final EngineRunner<B> runner;
+  private final BlockingQueue<Work<B>> waiting;
+  private final List<Thread> threads = new ArrayList<>();
+  private final int size;
+  private final ReadWriteLock lock = new ReentrantReadWriteLock();
+  private boolean closed;
+  private final Work<B> end = new Work<>(null, null);
+
+  /**
+   * Starts the threads.
+   *
+   * @param runner stays the caller's to close, after the pool
+   * @param capacity the runner's {@code queueCapacity}
+   * @param threads from 1
+   */
+  public TaskPool(EngineRunner<B> runner, int capacity, int threads) {
+    this.runner = Objects.requireNonNull(runner, "runner");
+    waiting = new ArrayBlockingQueue<>(capacity + threads);
+    size = threads;
+    for (int i = 0; i < threads; i++) {
+      Thread thread = new Thread(this::work, "matchbook-authenticator-" + i);
+      thread.setDaemon(true);
+      this.threads.add(thread);
+      thread.start();
+    }
+  }
+
+  /**
+   * Takes a place for a task that one of the threads will make.
+   *
+   * @param maker makes the task; what it throws stops the runner, as what a task throws does
+   * @throws dev.matchbook.core.runner.QueueFullException as {@link EngineRunner#submit}
+   * @throws dev.matchbook.core.runner.RunnerStoppedException as {@link EngineRunner#submit}
+   */
+  public void submit(Supplier<? extends EngineTask<B>> maker) {
+    Objects.requireNonNull(maker, "maker");
+    lock.readLock().lock();
+    try {
+      if (!closed) {
+        waiting.add(new Work<>(runner.reserve(), maker));
+        return;
+      }
+    } finally {
+      lock.readLock().unlock();
+    }
+    runner.submit(make(maker));
+  }
+
+  /**
+   * Makes what was submitted and ends the threads; what is submitted later its own thread makes.
+   * Done again it changes nothing.
+   */
+  @Override
+  public void close() {
+    lock.writeLock().lock();
+    try {
+      for (int i = 0; i < size && !closed; i++) {
+        waiting.add(end);
+      }
+      closed = true;
+    } finally {
+      lock.writeLock().unlock();
+    }
+    boolean interrupted = false;
+    for (Thread thread : threads) {
+      while (thread.isAlive()) {
+        try {
+          thread.join();
+        } catch (InterruptedException e) {
+          // places that were taken must be filled
+          interrupted = true;
+        }
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void work() {
+    List<Work<B>> share = new ArrayList<>();
+    while (true) {
+      try {
+        share.add(waiting.take());
+      } catch (InterruptedException e) {
+        continue;
+      }
+      waiting.drainTo(share, Math.min(waiting.size() / size, MOST_AT_ONCE - 1));
+      int ends = make(share);
+      share.clear();
+      if (ends > 0) {
+        // of a share with more than one end, the others are for the other threads
+        for (int i = 1; i < ends; i++) {
+          waiting.add(end);
+        }
+        return;
+      }
+    }
+  }
+
+  /** Makes and fills all of a share; returns how many ends there were. */
+  private int make(List<Work<B>> share) {
+    int ends = 0;
+    List<EngineTask<B>> made = new ArrayList<>(share.size());
+    for (Work<B> work : share) {
+      made.add(work == end ? null : make(work.maker()));
+    }
+    for (int i = 0; i < made.size(); i++) {
+      if (made.get(i) == null) {
+        ends++;
+      } else {
+        share.get(i).place().fill(made.get(i));
+      }
+    }
+    return ends;
+  }
+
+  private EngineTask<B> make(Supplier<? extends EngineTask<B>> maker) {
+    try {
+      return Objects.requireNonNull(maker.get(), "task");
+    } catch (Throwable e) {
+      return new Broken<>(e);
+    }
+  }
+
+  /** A task that could not be made. */
+  private record Broken<B extends EventBuffer>(Throwable why) implements EngineTask<B> {
+    @Override
+    public int apply(MatchingEngine engine, B events) {
+      throw new IllegalStateException("a task could not be made: " + why.getMessage(), why);
+    }
+  }
+}
