@@ -6,6 +6,7 @@ module dev.matchbook.eip712 {
   requires org.bouncycastle.provider;
   requires org.slf4j;
 
+  exports dev.matchbook.eip712;
   exports dev.matchbook.eip712.signature;
   exports dev.matchbook.eip712.typed;
 }

@@ -1,17 +1,24 @@
 package dev.matchbook.examples;
 
+import dev.matchbook.core.command.Command;
 import dev.matchbook.core.engine.MatchingEngine;
 import dev.matchbook.core.runner.EngineRunner;
+import dev.matchbook.core.runner.EngineTask;
+import dev.matchbook.examples.signed.SignedLines;
+import dev.matchbook.spi.TaskPool;
 import dev.matchbook.spi.json.CommandFeed;
 import dev.matchbook.spi.json.CommandReader;
 import dev.matchbook.spi.json.HeldEvents;
+import dev.matchbook.spi.json.LineReader;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.FileInputStream;
+import java.io.Flushable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.ZipException;
 
 /** Commands being read, from a file or from standard input. */
@@ -90,6 +97,74 @@ final class Input implements Closeable {
   long submitTo(EngineRunner<HeldEvents> runner, long skip) throws Failure {
     CommandFeed feed = new CommandFeed(content, skip);
     return feed(feed, () -> feed.submitTo(runner));
+  }
+
+  /**
+   * The same with lines of which some are signed.
+   *
+   * @param threads that check signatures
+   */
+  long submitTo(
+      EngineRunner<HeldEvents> runner, SignedLines lines, int threads, int capacity, long skip)
+      throws Failure {
+    long[] commands = {0};
+    try (TaskPool<HeldEvents> pool = new TaskPool<>(runner, capacity, threads)) {
+      forEachLine(
+          line -> {
+            if (++commands[0] > skip) {
+              byte[] text =
+                  line.tooLong()
+                      ? new byte[LineReader.MAX_LINE + 1]
+                      : Arrays.copyOfRange(
+                          line.buffer(), line.offset(), line.offset() + line.length());
+              long number = line.number();
+              pool.submit(() -> new SignedTask(lines.command(text, number)));
+            }
+          },
+          () -> {});
+    }
+    return commands[0];
+  }
+
+  /** One command that was found good, or what is wrong with it. */
+  private record SignedTask(Command command) implements EngineTask<HeldEvents> {
+    @Override
+    public int apply(MatchingEngine engine, HeldEvents events) {
+      engine.apply(command);
+      return 1;
+    }
+  }
+
+  /** Does something with a line. */
+  interface LineAction {
+    void accept(LineReader line) throws IOException, Failure;
+  }
+
+  /**
+   * Goes through all lines that are not blank.
+   *
+   * @param out is flushed whenever the input pauses, and at its end
+   * @throws Failure if the input cannot be read to its end, or the action fails
+   */
+  void forEachLine(LineAction action, Flushable out) throws Failure {
+    LineReader lines = new LineReader(content);
+    lines.beforeWait(out);
+    try {
+      while (next(lines)) {
+        action.accept(lines);
+      }
+      out.flush();
+    } catch (IOException e) {
+      throw Failure.standardOutput(e);
+    }
+  }
+
+  private boolean next(LineReader lines) throws Failure {
+    try {
+      return lines.next();
+    } catch (IOException e) {
+      throw Failure.in(name, reason(e), e);
+    }
   }
 
   private interface Feeding {

@@ -33,10 +33,13 @@ public final class Main {
         .addSubcommand(new VerifyCommand(stdio))
         .addSubcommand(new LobsterCommand(stdio))
         .addSubcommand(new FlowCommand(stdio))
+        .addSubcommand(new TypedDataCommand(stdio))
+        .addSubcommand(new SignCommand(stdio))
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(stdio.err(), true))
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setExpandAtFiles(false)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((e, unused) -> unusable(e, stdio))
         .setExecutionExceptionHandler((e, command, unused) -> failed(e, command, stdio))
         .execute(args);

@@ -1,6 +1,9 @@
 package dev.matchbook.examples;
 
 import dev.matchbook.core.engine.MatchingEngine;
+import dev.matchbook.eip712.Eip712Authenticator;
+import dev.matchbook.eip712.Venue;
+import dev.matchbook.examples.signed.SignedLines;
 import dev.matchbook.spi.json.EventWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,6 +37,11 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private StoreOptions stores;
 
+  @Mixin private SigningOptions signing;
+
+  @Option(names = "--unsigned-cancels", description = "With --eip712: cancels need no signature.")
+  private boolean unsignedCancels;
+
   @Option(
       names = "--skip-applied",
       description =
@@ -48,6 +56,9 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Failure {
     stores.require();
+    if (unsignedCancels && !signing.areGiven()) {
+      throw Failure.unusable("--unsigned-cancels needs --eip712");
+    }
     if (skipApplied && !stores.areGiven()) {
       throw Failure.unusable("--skip-applied needs a --store or --environment");
     }
@@ -58,7 +69,8 @@ final class RunCommand implements Callable<Integer> {
       if (input.isFile() && Progress.isWelcome(out == null, stdio)) {
         input.show(Progress.start(input.fileBytes(), stdio));
       }
-      summary = stores.areGiven() ? runOnStore(input, output, start) : run(input, output, start);
+      boolean stored = stores.areGiven() || signing.areGiven();
+      summary = stored ? runOnStore(input, output, start) : run(input, output, start);
     }
     stdio.complain(summary.toString());
     return 0;
@@ -83,7 +95,17 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Summary runOnStore(Input input, Output output, long start) throws Failure {
-    return StoredRun.run(stores, skipApplied, input, output, stdio, start);
+    return StoredRun.run(stores, lines(), skipApplied, input, output, stdio, start);
+  }
+
+  /** Lines of which some are signed, or null. */
+  private SignedLines lines() throws Failure {
+    if (!signing.areGiven()) {
+      return null;
+    }
+    Venue venue = signing.venue();
+    Eip712Authenticator keys = Eip712Authenticator.of(venue);
+    return new SignedLines(venue, unsignedCancels ? keys.withUnsignedCancels() : keys);
   }
 
   private static Summary run(Input input, Output output, long start) throws Failure {

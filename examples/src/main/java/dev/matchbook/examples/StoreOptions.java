@@ -67,13 +67,16 @@ final class StoreOptions {
   }
 
   /**
-   * Opens the store.
+   * Opens the store; one in memory where none is given.
    *
    * @param variables of the environment
    * @throws Failure if an option or a variable cannot be used
    * @throws dev.matchbook.core.store.StoreException for the store's own trouble
    */
   ExchangeStore open(Map<String, String> variables) throws Failure {
+    if (!areGiven()) {
+      return Stores.open("memory:");
+    }
     try {
       if (!areLayers()) {
         return Stores.open(stores.get(0));

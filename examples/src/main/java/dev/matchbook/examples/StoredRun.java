@@ -6,6 +6,7 @@ import dev.matchbook.core.runner.RunnerStoppedException;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.ExchangeStore;
 import dev.matchbook.core.store.StoreException;
+import dev.matchbook.examples.signed.SignedLines;
 import dev.matchbook.spi.json.HeldEvents;
 import java.io.UncheckedIOException;
 
@@ -14,10 +15,13 @@ final class StoredRun {
   private final ExchangeStore store;
   private final Input input;
   private final Output output;
+  private final SignedLines signed;
   private final long skip;
 
-  private StoredRun(ExchangeStore store, Input input, Output output, boolean skipApplied) {
+  private StoredRun(
+      ExchangeStore store, SignedLines signed, Input input, Output output, boolean skipApplied) {
     this.store = store;
+    this.signed = signed;
     this.input = input;
     this.output = output;
     this.skip = skipApplied ? store.checkpoint().commands() : 0;
@@ -27,14 +31,21 @@ final class StoredRun {
    * Runs.
    *
    * @param stores where it is kept
+   * @param signed lines of which some are signed, or null where none is
    * @param skipApplied whether to pass over what the store has applied
    * @param start when it started, for the summary
    */
   static Summary run(
-      StoreOptions stores, boolean skipApplied, Input input, Output output, Stdio stdio, long start)
+      StoreOptions stores,
+      SignedLines signed,
+      boolean skipApplied,
+      Input input,
+      Output output,
+      Stdio stdio,
+      long start)
       throws Failure {
     try (ExchangeStore store = stores.open(stdio.env())) {
-      StoredRun run = new StoredRun(store, input, output, skipApplied);
+      StoredRun run = new StoredRun(store, signed, input, output, skipApplied);
       Checkpoint before = store.checkpoint();
       try {
         run.run();
@@ -60,7 +71,7 @@ final class StoredRun {
         EngineRunner.start(
             store, RunnerSettings.defaults(), () -> new HeldEvents(output.content()));
     try {
-      commands = input.submitTo(runner, skip);
+      commands = signed == null ? input.submitTo(runner, skip) : submitSigned(runner);
     } finally {
       // also where reading failed: what could be read is finished
       runner.close();
@@ -70,6 +81,12 @@ final class StoredRun {
       throw Failure.unusable(
           "the store has applied " + skip + " commands, the input has only " + commands);
     }
+  }
+
+  private long submitSigned(EngineRunner<HeldEvents> runner) throws Failure {
+    int threads = Runtime.getRuntime().availableProcessors();
+    int capacity = RunnerSettings.defaults().queueCapacity();
+    return input.submitTo(runner, signed, threads, capacity, skip);
   }
 
   private static Failure stopped(RunnerStoppedException e, Output output) {

@@ -9,9 +9,9 @@ import java.util.Set;
 /**
  * An Ethereum account: the last 20 bytes of the Keccak-256 of a public key.
  *
- * <p>Values are immutable, equal by their bytes, and may be shared between threads.
+ * <p>Values are immutable, equal and ordered by their bytes, and may be shared between threads.
  */
-public final class Address {
+public final class Address implements Comparable<Address> {
   private static final int LENGTH = 20;
 
   /** What libraries have made of the key 0: no bytes, one zero byte, 64 of them, or no hash. */
@@ -99,6 +99,12 @@ public final class Address {
       text.append(nibble >= 8 ? Character.toUpperCase(digit) : digit);
     }
     return text.toString();
+  }
+
+  /** By the number that the bytes are; a hash map needs it where keys were mined to collide. */
+  @Override
+  public int compareTo(Address other) {
+    return Arrays.compareUnsigned(bytes, other.bytes);
   }
 
   @Override

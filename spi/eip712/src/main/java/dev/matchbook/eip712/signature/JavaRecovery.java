@@ -17,11 +17,15 @@ import org.bouncycastle.util.BigIntegers;
  * <p>All of it is public, so that nothing is lost by arithmetic whose time depends on the numbers.
  */
 final class JavaRecovery extends CheckedRecovery {
+  static final SignerRecovery INSTANCE = new JavaRecovery();
+
+  private JavaRecovery() {}
+
   @Override
   byte[] publicKey(byte[] digest, EcdsaSignature signature) throws InvalidSignatureException {
     BigInteger r = Secp256k1.number(signature.r());
     BigInteger s = Secp256k1.number(signature.s());
-    BigInteger z = Secp256k1.number(digest).mod(N);
+    BigInteger z = Secp256k1.number(digest);
     BigInteger rInverse = BigIntegers.modOddInverseVar(N, r);
     BigInteger ofG = z.multiply(rInverse).negate().mod(N);
     BigInteger ofR = s.multiply(rInverse).mod(N);

@@ -5,14 +5,13 @@ import org.slf4j.LoggerFactory;
 
 /** Chooses between libsecp256k1 and Java, once for the process. */
 final class RecoveryChoice {
-  static final SignerRecovery JAVA = new JavaRecovery();
   static final SignerRecovery BEST =
       choose(RecoveryChoice.class.getClassLoader(), LoggerFactory.getLogger(SignerRecovery.class));
 
   private RecoveryChoice() {}
 
   static SignerRecovery choose(ClassLoader loader, Logger log) {
-    SignerRecovery choice = JAVA;
+    SignerRecovery choice = JavaRecovery.INSTANCE;
     try {
       choice = NativeRecovery.load(loader);
     } catch (ClassNotFoundException absent) {

@@ -48,7 +48,7 @@ final class Secp256k1 {
     return Arrays.copyOfRange(encoded, 1, encoded.length);
   }
 
-  /** A copy of the digest's bytes is not taken: nobody here keeps or changes it. */
+  /** Refuses what is no digest: the host's mistake, not the signer's. */
   static void requireDigest(byte[] digest) {
     if (digest == null || digest.length != 32) {
       throw new IllegalArgumentException(

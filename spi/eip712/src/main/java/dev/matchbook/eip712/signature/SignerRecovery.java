@@ -31,8 +31,8 @@ public interface SignerRecovery {
     return RecoveryChoice.BEST;
   }
 
-  /** The one in Java, by BouncyCastle's curve; always there. */
+  /** The one in Java, by BouncyCastle's curve; always there, and no library is looked for. */
   static SignerRecovery java() {
-    return RecoveryChoice.JAVA;
+    return JavaRecovery.INSTANCE;
   }
 }

@@ -1,0 +1,2 @@
+/** Commands that accounts sign, on lines of typed data. */
+package dev.matchbook.examples.signed;
