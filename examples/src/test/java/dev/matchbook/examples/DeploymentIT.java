@@ -49,7 +49,7 @@ class DeploymentIT {
   static void startPostgres() throws Exception {
     long seed = Long.getLong("matchbook.seed", System.nanoTime());
     System.out.println("DeploymentIT: seed " + seed);
-    truth = new Uninterrupted(seed, COMMANDS);
+    truth = Uninterrupted.mixed(seed, COMMANDS);
     postgres = PostgresServer.start();
     sql("CREATE USER \"" + USER + "\" PASSWORD '" + PASSWORD + "'");
   }

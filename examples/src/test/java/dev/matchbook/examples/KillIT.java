@@ -30,7 +30,7 @@ class KillIT {
     int killed = 0;
     for (int store = 0; killed < kills; store++) {
       Path directory = folder.resolve("data" + store);
-      Uninterrupted truth = new Uninterrupted(seed + store, COMMANDS);
+      Uninterrupted truth = Uninterrupted.of(store, seed + store, COMMANDS);
       Path input = Files.write(folder.resolve("in" + store), truth.input());
       String uri =
           "file:" + directory + "?segmentBytes=128k" + (dice.nextBoolean() ? "&compress=gzip" : "");

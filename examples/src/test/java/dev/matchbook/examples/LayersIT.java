@@ -23,7 +23,7 @@ class LayersIT {
         new LayeredRun(
             Map.of(), "--store", "memory:?trades=100", "--store", truth, "--log", log, "--layers");
 
-    run.twice(new Uninterrupted(seed, COMMANDS), COMMANDS / 3, folder);
+    run.twice(Uninterrupted.mixed(seed, COMMANDS), COMMANDS / 3, folder);
 
     assertThat(state(truth)).contains("\"commands\":" + COMMANDS).isEqualTo(state(log));
   }

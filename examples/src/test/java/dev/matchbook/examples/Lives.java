@@ -19,8 +19,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * The lives of the runner on one store, until its input ends. After each of them everything whose
- * events were printed is there, the state is that of a run that nothing interrupts, and the next
- * one goes on with the next command.
+ * events were printed is there, the state is that of a run that nothing interrupts, what was signed
+ * and used is refused, and the next one goes on with the next command.
  */
 final class Lives {
   /** What comes over a runner or its server. */
@@ -120,6 +120,7 @@ final class Lives {
       JournaledEngine engine = JournaledEngine.on(store, nobody);
       applied = (int) engine.checkpoint().commands();
       assertThat(engine.engine().stateHash()).isEqualTo(truth.stateHash(applied));
+      truth.replay(applied, engine);
     }
     assertThat(truth.end(applied))
         .as("what is durable reaches at least as far as what was printed")
@@ -129,6 +130,7 @@ final class Lives {
   private byte[] printed(List<Strike> strikes, int bytes, Blow blow, int more) throws Exception {
     List<String> arguments = new ArrayList<>(List.of("run", "--skip-applied"));
     arguments.addAll(stores);
+    arguments.addAll(truth.arguments());
     if (beforeEnd == null) {
       arguments.addAll(List.of("--in", input.toString()));
     }

@@ -58,7 +58,7 @@ abstract class ServerKills {
     Random dice = new Random(seed);
     int struck = 0;
     for (int engine = 0; struck < blows; engine++) {
-      Uninterrupted truth = new Uninterrupted(seed + engine, COMMANDS);
+      Uninterrupted truth = Uninterrupted.of(engine, seed + engine, COMMANDS);
       Path input = Files.write(folder.resolve("in" + engine), truth.input());
       Lives lives = new Lives(List.of("--store", uri(engine)), straightUri(engine), truth, input);
       lives.afterDeath(this::awaitNoClients);

@@ -1,39 +1,54 @@
 package dev.matchbook.examples;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.matchbook.core.RejectReason;
+import dev.matchbook.core.command.AuthorizedCommand;
+import dev.matchbook.core.command.Command;
+import dev.matchbook.core.command.NewOrder;
+import dev.matchbook.core.engine.EventRecorder;
+import dev.matchbook.core.engine.JournaledEngine;
 import dev.matchbook.core.engine.MatchingEngine;
+import dev.matchbook.core.event.Event;
+import dev.matchbook.core.event.OrderRejected;
 import dev.matchbook.examples.flow.MixedFlow;
-import dev.matchbook.spi.json.CommandReader;
+import dev.matchbook.spi.json.CommandDecoder;
 import dev.matchbook.spi.json.EventWriter;
-import dev.matchbook.spi.json.LineReader;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
 
 /** A run that nothing interrupts: what its events are, and its state after each command. */
 final class Uninterrupted {
+  private static final int REPLAYS = 20;
+  private static final Set<RejectReason> USED =
+      EnumSet.of(
+          RejectReason.NONCE_USED, RejectReason.NONCE_TOO_LOW, RejectReason.SIGNATURE_EXPIRED);
+
   private final byte[] input;
+  private final List<String> arguments;
+  private final List<Command> commands;
   private final byte[] events;
   private final int[] ends;
-  private CommandReader reader;
   private MatchingEngine engine;
-  private LineReader lines;
   private int applied;
 
-  /** A run over a mixed flow. */
-  Uninterrupted(long seed, int commands) throws IOException {
-    MixedFlow flow = new MixedFlow(seed);
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < commands; i++) {
-      text.append(flow.next()).append('\n');
-    }
-    input = text.toString().getBytes(StandardCharsets.US_ASCII);
-    ends = new int[commands + 1];
+  private Uninterrupted(List<String> lines, List<String> arguments, List<Command> commands)
+      throws IOException {
+    this.input = (String.join("\n", lines) + "\n").getBytes(US_ASCII);
+    this.arguments = arguments;
+    this.commands = commands;
+    ends = new int[commands.size() + 1];
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     EventWriter writer = new EventWriter(out);
     restart(writer);
-    while (applied < commands) {
+    while (applied < commands.size()) {
       step();
       writer.flush();
       ends[applied] = out.size();
@@ -42,21 +57,48 @@ final class Uninterrupted {
     restart(new EventWriter(ByteArrayOutputStream.nullOutputStream()));
   }
 
+  /** A run over a mixed flow. */
+  static Uninterrupted mixed(long seed, int count) throws IOException {
+    MixedFlow flow = new MixedFlow(seed);
+    CommandDecoder decoder = new CommandDecoder();
+    List<String> lines = new ArrayList<>();
+    List<Command> commands = new ArrayList<>();
+    for (int i = 1; i <= count; i++) {
+      String line = flow.next().toString();
+      lines.add(line);
+      commands.add(decoder.decode(line.getBytes(US_ASCII), i));
+    }
+    return new Uninterrupted(lines, List.of(), commands);
+  }
+
+  /** A run over a flow of which most is signed. */
+  static Uninterrupted signed(long seed, int count) throws IOException {
+    SignedFlow flow = new SignedFlow(seed);
+    List<String> lines = flow.lines(count);
+    return new Uninterrupted(lines, flow.arguments(), flow.commands(lines));
+  }
+
+  /** Mixed or signed by turns. */
+  static Uninterrupted of(int turn, long seed, int count) throws IOException {
+    return turn % 2 == 0 ? mixed(seed, count) : signed(seed, count / 3);
+  }
+
   private void restart(EventWriter writer) {
     engine = new MatchingEngine(writer);
-    reader = new CommandReader(engine);
-    lines = new LineReader(new ByteArrayInputStream(input));
     applied = 0;
   }
 
-  private void step() throws IOException {
-    lines.next();
-    reader.apply(lines);
-    applied++;
+  private void step() {
+    engine.apply(commands.get(applied++));
   }
 
   byte[] input() {
     return input;
+  }
+
+  /** What the runner is told beside its store. */
+  List<String> arguments() {
+    return arguments;
   }
 
   int commands() {
@@ -77,7 +119,7 @@ final class Uninterrupted {
   }
 
   /** The state after that many commands. */
-  long stateHash(int commands) throws IOException {
+  long stateHash(int commands) {
     if (commands < applied) {
       restart(new EventWriter(ByteArrayOutputStream.nullOutputStream()));
     }
@@ -85,5 +127,24 @@ final class Uninterrupted {
       step();
     }
     return engine.stateHash();
+  }
+
+  /**
+   * Gives an engine that was recovered after so many commands some of the signed orders again that
+   * were among them: it refuses each.
+   */
+  void replay(int commands, JournaledEngine recovered) {
+    Random dice = new Random(commands);
+    List<Event> answer = new ArrayList<>();
+    recovered.listener(new EventRecorder(answer::add));
+    for (int i = 0; i < REPLAYS && commands > 0; i++) {
+      Command again = this.commands.get(dice.nextInt(commands));
+      if (again instanceof AuthorizedCommand signed && signed.command() instanceof NewOrder) {
+        answer.clear();
+        recovered.engine().apply(again);
+        assertThat(answer).hasSize(1);
+        assertThat(((OrderRejected) answer.get(0)).reason()).isIn(USED);
+      }
+    }
   }
 }

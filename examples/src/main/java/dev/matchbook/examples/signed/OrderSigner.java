@@ -56,6 +56,11 @@ public final class OrderSigner {
     this.keys = keys;
   }
 
+  /** How many orders it has signed: the greatest {@code orderId} that it knows. */
+  public long orders() {
+    return orders;
+  }
+
   /**
    * Signs a command.
    *

@@ -2,6 +2,7 @@ package dev.matchbook.examples.sqlite;
 
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -9,7 +10,8 @@ import java.util.List;
 
 /**
  * The components of a record as columns, those of a record within it in its place. Numbers and
- * flags are integers; words and decimals are texts, a decimal with its exact scale.
+ * flags are integers; words, decimals and numbers beyond a long are texts, a decimal with its exact
+ * scale.
  */
 final class Components {
   private Components() {}
@@ -46,6 +48,9 @@ final class Components {
   static Object stored(Object value) {
     if (value instanceof BigDecimal decimal) {
       return decimal.toPlainString();
+    }
+    if (value instanceof BigInteger number) {
+      return number.toString();
     }
     if (value instanceof Enum<?> word) {
       return word.name();
@@ -95,6 +100,9 @@ final class Components {
     String text = row.getString(column);
     if (text == null || type == String.class) {
       return text;
+    }
+    if (type == BigInteger.class) {
+      return new BigInteger(text);
     }
     return type == BigDecimal.class ? new BigDecimal(text) : word(type, text);
   }

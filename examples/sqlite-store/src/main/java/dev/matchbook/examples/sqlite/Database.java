@@ -27,7 +27,7 @@ final class Database implements AutoCloseable {
   private static final int BUSY = 5;
   private static final int CONSTRAINT = 19;
   private static final int NOT_A_DATABASE = 26;
-  private static final String SCHEMA = "1";
+  private static final int SCHEMA = 2;
 
   /** What is done with a connection. */
   interface Work<T> {
@@ -95,17 +95,21 @@ final class Database implements AutoCloseable {
   }
 
   private Void prepare(Connection connection) throws SQLException {
-    String version = text(connection, "PRAGMA user_version");
-    if (version.equals("0")) {
-      execute(connection, schema());
-    } else if (!version.equals(SCHEMA)) {
+    int version = Integer.parseInt(text(connection, "PRAGMA user_version"));
+    if (version < 0 || version > SCHEMA) {
       throw StoreException.failed(name, "has schema " + version + ", not " + SCHEMA, null);
+    }
+    if (version == 0) {
+      execute(connection, script("schema.sql"));
+    }
+    if (version < SCHEMA) {
+      execute(connection, script("signed.sql"));
     }
     return null;
   }
 
-  private static String schema() {
-    try (InputStream sql = Database.class.getResourceAsStream("schema.sql")) {
+  private static String script(String resource) {
+    try (InputStream sql = Database.class.getResourceAsStream(resource)) {
       return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

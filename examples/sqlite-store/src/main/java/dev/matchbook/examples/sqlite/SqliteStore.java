@@ -12,6 +12,8 @@ import dev.matchbook.core.store.ExchangeStore;
 import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
+import dev.matchbook.core.store.StoredAuthorization;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.core.store.TradeQuery;
 import java.sql.Connection;
@@ -59,6 +61,7 @@ final class SqliteStore implements ExchangeStore {
           ORDERS.write(connection, batch.orders());
           TRADES.write(connection, batch.trades());
           MARKETS.write(connection, batch.markets());
+          SignedTables.write(connection, batch);
           CHECKPOINT.write(connection, List.of(batch.checkpoint()));
           return true;
         });
@@ -104,7 +107,8 @@ final class SqliteStore implements ExchangeStore {
           if (order.isPresent() && order.get().isOpen()) {
             throw new IllegalStateException("orderId: " + orderId + " is open");
           }
-          return ORDERS.delete(connection, "orderId", orderId);
+          SignedTables.AUTHORIZATIONS.delete(connection, "orderId = ?", orderId);
+          return ORDERS.delete(connection, "orderId = ?", orderId);
         });
   }
 
@@ -132,6 +136,20 @@ final class SqliteStore implements ExchangeStore {
     Page.requireLimit(limit);
     Select select = OrderTable.openIn(Objects.requireNonNull(symbol, "symbol"), after);
     return database.read(c -> ORDERS.page(c, select, limit, StoredOrder::priority));
+  }
+
+  @Override
+  public Optional<StoredAuthorization> findAuthorization(long orderId) {
+    Select select = SignedTables.ofOrder(orderId);
+    return database.read(c -> SignedTables.AUTHORIZATIONS.first(c, select));
+  }
+
+  @Override
+  public Page<StoredNonce> nonces(Cursor after, int limit) {
+    Page.requireLimit(limit);
+    Select select = SignedTables.noncesBehind(after);
+    return database.read(
+        c -> SignedTables.NONCES.page(c, select, limit, nonce -> Cursor.of(nonce.seq())));
   }
 
   @Override

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A table of {@code schema.sql} that keeps records of one type: a column for each of their {@link
+ * A table of the schema that keeps records of one type: a column for each of their {@link
  * Components}, then columns derived from them, which are for searching only.
  *
  * @param <R> what a row is
@@ -69,11 +69,11 @@ final class Table<R extends Record> {
     }
   }
 
-  /** Removes the row with that key, in the caller's transaction; returns whether it was there. */
-  boolean delete(Connection connection, String key, long value) throws SQLException {
-    String sql = "DELETE FROM " + name + " WHERE " + key + " = ?";
+  /** Removes the only such row, in the caller's transaction; returns whether it was there. */
+  boolean delete(Connection connection, String condition, Object... marks) throws SQLException {
+    String sql = "DELETE FROM " + name + " WHERE " + condition;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      bind(statement, List.of(value));
+      bind(statement, List.of(marks));
       return statement.executeUpdate() == 1;
     }
   }

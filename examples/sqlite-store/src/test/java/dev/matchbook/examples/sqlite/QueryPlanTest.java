@@ -44,6 +44,8 @@ class QueryPlanTest {
         page(OrderTable.matching(NEWEST.account("a"), AFTER), "orders_by_account"),
         page(OrderTable.matching(ORDERS.symbol("S"), AFTER), "orders_by_symbol"),
         page(OrderTable.matching(ORDERS.changedSince(5), AFTER), "orders_by_change"),
+        page(SignedTables.ofOrder(1), "PRIMARY KEY"),
+        page(SignedTables.noncesBehind(AFTER), "nonces_by_seq"),
         page(TradeTable.withId(1), "PRIMARY KEY"),
         page(TradeTable.matching(TRADES, AFTER), "trades_by_seq"),
         page(TradeTable.matching(TRADES.newest(), AFTER), "trades_by_seq"),

@@ -11,8 +11,11 @@ import dev.matchbook.core.store.ExchangeStore;
 import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.StoreException;
 import dev.matchbook.core.store.StoreException.Kind;
+import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.spi.Stores;
+import dev.matchbook.tck.rows.OrderBuilder;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -96,8 +99,28 @@ class SqliteStoreTest {
 
   @Test
   void aFileOfAnotherSchemaIsRefused() throws SQLException {
-    sql("PRAGMA user_version = 2");
-    fails(Kind.FAILED, "schema 2", this::open);
+    sql("PRAGMA user_version = 3");
+    fails(Kind.FAILED, "schema 3", this::open);
+  }
+
+  @Test
+  void aFileFromBeforeThereWereSignaturesIsGoneOnWith() throws SQLException {
+    try (ExchangeStore store = open()) {
+      store.commit(markets("A"));
+      store.saveOrder(OrderBuilder.order(1).build());
+    }
+    sql("DROP TABLE authorizations");
+    sql("DROP TABLE nonces");
+    sql("ALTER TABLE orders DROP COLUMN nonce");
+    sql("PRAGMA user_version = 1");
+    try (ExchangeStore store = open()) {
+      assertThat(store.checkpoint()).isEqualTo(FIRST);
+      assertThat(store.findOrder(1)).contains(OrderBuilder.order(1).build());
+      assertThat(store.nonces(null, 10).rows()).isEmpty();
+      StoredOrder signed = OrderBuilder.order(2).nonce(BigInteger.TEN).build();
+      store.saveOrder(signed);
+      assertThat(store.findOrder(2)).contains(signed);
+    }
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** Orders with signatures, through the engine and beside it. */
+package dev.matchbook.jmh.signed;
