@@ -1,5 +1,6 @@
 package dev.matchbook.eip712.signature;
 
+import dev.matchbook.eip712.internal.Keccak256;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -71,7 +72,7 @@ public final class Address implements Comparable<Address> {
 
   /** The address of a public key given as x and y, 64 bytes. */
   static Address ofPublicKey(byte[] coordinates) {
-    byte[] hash = Keccak256.hash(coordinates);
+    byte[] hash = Keccak256.of(coordinates);
     return new Address(Arrays.copyOfRange(hash, hash.length - LENGTH, hash.length));
   }
 
@@ -91,7 +92,7 @@ public final class Address implements Comparable<Address> {
   /** {@code 0x} and 40 hex digits whose letters are small or capital as EIP-55 says. */
   public String checksummed() {
     String digits = HexFormat.of().formatHex(bytes);
-    byte[] hash = Keccak256.hash(digits.getBytes(StandardCharsets.US_ASCII));
+    byte[] hash = Keccak256.of(digits.getBytes(StandardCharsets.US_ASCII));
     StringBuilder text = new StringBuilder("0x");
     for (int i = 0; i < digits.length(); i++) {
       int nibble = hash[i / 2] >>> (i % 2 == 0 ? 4 : 0) & 0xf;

@@ -1,5 +1,6 @@
 package dev.matchbook.eip712.signature;
 
+import dev.matchbook.eip712.internal.Keccak256;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -51,7 +52,7 @@ final class NativeRecovery extends CheckedRecovery {
 
   private void requireWorking() throws InvalidSignatureException {
     PrivateKey key = PrivateKey.fromSeed("libsecp256k1");
-    byte[] digest = Keccak256.hash(new byte[0]);
+    byte[] digest = Keccak256.of(new byte[0]);
     if (!recover(digest, key.sign(digest)).equals(key.address())) {
       throw new IllegalStateException("libsecp256k1 recovers a wrong signer");
     }

@@ -1,5 +1,6 @@
 package dev.matchbook.eip712.signature;
 
+import dev.matchbook.eip712.internal.Keccak256;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -78,9 +79,9 @@ public final class PrivateKey {
    * @param seed any text
    */
   public static PrivateKey fromSeed(String seed) {
-    byte[] bytes = Keccak256.hash(seed.getBytes(StandardCharsets.UTF_8));
+    byte[] bytes = Keccak256.of(seed.getBytes(StandardCharsets.UTF_8));
     while (!Secp256k1.isScalar(bytes)) {
-      bytes = Keccak256.hash(bytes);
+      bytes = Keccak256.of(bytes);
     }
     return new PrivateKey(bytes);
   }

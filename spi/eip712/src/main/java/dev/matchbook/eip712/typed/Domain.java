@@ -65,7 +65,10 @@ public record Domain(
     return membersOf(values());
   }
 
-  /** The hash that keeps signatures for one domain from being used in another, 32 bytes. */
+  /**
+   * The hash that keeps signatures for one domain from being used in another, 32 bytes. Computed at
+   * each call: a host keeps it.
+   */
   public byte[] separator() {
     try {
       return hash(values());

@@ -29,7 +29,7 @@ final class StructType implements FieldType {
     types[member] = type;
   }
 
-  /** Lets a member be null, which ends a circle of structs. */
+  /** Lets a member be null or left out, which ends a circle of structs. */
   void setNullable(int member) {
     nullable[member] = true;
   }
@@ -78,10 +78,15 @@ final class StructType implements FieldType {
     }
     byte[] data = new byte[Encoding.WORD * (types.length + 1)];
     putTypeHash(data);
+    int present = types.length;
     for (int i = 0; i < types.length; i++) {
-      encodeMember(i, get(values, i, encoding), data, encoding);
+      Object member = get(values, i, encoding);
+      if (member == null && !values.containsKey(members.get(i).name())) {
+        present--;
+      }
+      encodeMember(i, member, data, encoding);
     }
-    if (values.size() != types.length) {
+    if (values.size() != present) {
       throw extra(values, encoding);
     }
     return data;
@@ -102,7 +107,7 @@ final class StructType implements FieldType {
     String member = members.get(i).name();
     try {
       Object value = values.get(member);
-      if (value == null && !values.containsKey(member)) {
+      if (value == null && !nullable[i] && !values.containsKey(member)) {
         throw encoding.wrongMember(member, "missing");
       }
       return value;

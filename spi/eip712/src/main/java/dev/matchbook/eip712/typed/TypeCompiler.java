@@ -1,8 +1,10 @@
 package dev.matchbook.eip712.typed;
 
+import dev.matchbook.eip712.internal.Keccak256;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +16,8 @@ import java.util.TreeSet;
 final class TypeCompiler {
   private final TypedDataLimits limits;
   private final Map<String, StructType> structs = new LinkedHashMap<>();
-  private final Map<String, Set<String>> references = new LinkedHashMap<>();
+  private final List<String> sorted = new ArrayList<>();
+  private BitSet[] reached;
 
   private TypeCompiler(TypedDataLimits limits) {
     this.limits = limits;
@@ -33,11 +36,14 @@ final class TypeCompiler {
     for (Map.Entry<String, List<Member>> declaration : declarations.entrySet()) {
       declare(declaration.getKey(), List.copyOf(declaration.getValue()));
     }
-    for (Map.Entry<String, StructType> struct : structs.entrySet()) {
-      resolve(struct.getKey(), struct.getValue());
+    sorted.addAll(new TreeSet<>(structs.keySet()));
+    reached = new BitSet[sorted.size()];
+    for (int i = 0; i < reached.length; i++) {
+      reached[i] = resolve(sorted.get(i));
     }
-    for (Map.Entry<String, StructType> struct : structs.entrySet()) {
-      finish(struct.getKey(), struct.getValue());
+    close(reached);
+    for (int i = 0; i < reached.length; i++) {
+      finish(i);
     }
     return structs;
   }
@@ -64,8 +70,10 @@ final class TypeCompiler {
     structs.put(name, new StructType(name, members));
   }
 
-  private void resolve(String name, StructType struct) throws TypedDataException {
-    Set<String> referred = new TreeSet<>();
+  /** Sets the types of a struct's members and says to which structs they refer. */
+  private BitSet resolve(String name) throws TypedDataException {
+    StructType struct = structs.get(name);
+    BitSet referred = new BitSet(sorted.size());
     int i = 0;
     for (Member member : struct.members()) {
       FieldType type = resolve(name, member);
@@ -74,10 +82,25 @@ final class TypeCompiler {
         type = array.element();
       }
       if (type instanceof StructType) {
-        referred.add(type.text());
+        referred.set(indexOf(type.text()));
       }
     }
-    references.put(name, referred);
+    return referred;
+  }
+
+  private int indexOf(String struct) {
+    return Collections.binarySearch(sorted, struct);
+  }
+
+  /** Makes what each refers to what it reaches (Warshall): quick, whatever a sender declares. */
+  private static void close(BitSet[] reached) {
+    for (int via = 0; via < reached.length; via++) {
+      for (BitSet from : reached) {
+        if (from.get(via)) {
+          from.or(reached[via]);
+        }
+      }
+    }
   }
 
   private FieldType resolve(String name, Member member) throws TypedDataException {
@@ -115,22 +138,24 @@ final class TypeCompiler {
     return digits.isEmpty() ? ArrayType.ANY : size;
   }
 
-  private void finish(String name, StructType struct) throws TypedDataException {
+  private void finish(int index) throws TypedDataException {
+    String name = sorted.get(index);
+    StructType struct = structs.get(name);
     int i = 0;
     for (Member member : struct.members()) {
       // a struct that is not in an array, and from which this one is reached again
-      StructType to = structs.get(member.type());
-      if (to != null && (member.type().equals(name) || reachedFrom(member.type()).contains(name))) {
+      if (structs.containsKey(member.type()) && reaches(indexOf(member.type()), index)) {
         struct.setNullable(i);
       }
       i++;
     }
-    Set<String> others = reachedFrom(name);
-    others.remove(name);
     StringBuilder text = new StringBuilder();
     append(name, name, text);
-    for (String other : others) {
-      append(name, other, text);
+    BitSet all = reached[index];
+    for (int other = all.nextSetBit(0); other >= 0; other = all.nextSetBit(other + 1)) {
+      if (other != index) {
+        append(name, sorted.get(other), text);
+      }
     }
     String encodeType = text.toString();
     // names are ASCII
@@ -138,16 +163,8 @@ final class TypeCompiler {
     struct.setEncodeType(encodeType, Keccak256.of(bytes));
   }
 
-  private Set<String> reachedFrom(String name) {
-    Set<String> reached = new TreeSet<>();
-    Deque<String> open = new ArrayDeque<>(references.get(name));
-    while (!open.isEmpty()) {
-      String next = open.pop();
-      if (reached.add(next)) {
-        open.addAll(references.get(next));
-      }
-    }
-    return reached;
+  private boolean reaches(int from, int to) {
+    return from == to || reached[from].get(to);
   }
 
   private void append(String of, String name, StringBuilder text) throws TypedDataException {

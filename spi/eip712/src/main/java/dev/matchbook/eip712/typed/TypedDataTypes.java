@@ -1,5 +1,6 @@
 package dev.matchbook.eip712.typed;
 
+import dev.matchbook.eip712.internal.Keccak256;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +21,9 @@ import java.util.Objects;
  * <ul>
  *   <li>a struct: a {@code Map} with every member's name as key and no other. A missing key is
  *       refused, and so is null, but for one case: a member that is a struct (no array) of a type
- *       from which its own struct is reached again may be null and is then 32 zero bytes, as {@code
- *       eth_signTypedData_v4} has it. Such a type has no finite value otherwise, and no struct
- *       hashes to zeros.
+ *       from which its own struct is reached again may be null or left out, which is the same, and
+ *       is then 32 zero bytes, as {@code eth_signTypedData_v4} has it. Such a type has no finite
+ *       value otherwise, and no struct hashes to zeros.
  *   <li>an array: a {@code List}, or a Java array other than {@code byte[]}
  *   <li>{@code uintN}, {@code intN}: {@code BigInteger}, {@code Long}, {@code Integer}, {@code
  *       Short}, {@code Byte}, or a {@code String} of decimal digits or of {@code 0x} and hex

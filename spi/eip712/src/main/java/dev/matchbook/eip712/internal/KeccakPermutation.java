@@ -1,4 +1,4 @@
-package dev.matchbook.eip712.typed;
+package dev.matchbook.eip712.internal;
 
 /**
  * The permutation Keccak-f[1600] of 25 lanes, all of them in local variables: lane {@code a[x +

@@ -1,4 +1,4 @@
-package dev.matchbook.eip712.typed;
+package dev.matchbook.eip712.internal;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -9,8 +9,9 @@ import java.util.Arrays;
  * Keccak-256 as Ethereum uses it, of whole messages: blocks of 136 bytes, padded {@code 01 00 ...
  * 80} as before the SHA-3 standard. Not safe for use by several threads.
  */
-final class Keccak256 {
-  static final int BYTES = 32;
+public final class Keccak256 {
+  /** Bytes of a hash. */
+  public static final int BYTES = 32;
 
   private static final int BLOCK = 136;
   private static final int LANES = 25;
@@ -20,8 +21,11 @@ final class Keccak256 {
   private final long[] state = new long[LANES];
   private final byte[] last = new byte[BLOCK];
 
+  /** One that hashes many messages, for one thread. */
+  public Keccak256() {}
+
   /** Writes the hash of a range; the range and where it is written may overlap. */
-  void hash(byte[] in, int offset, int length, byte[] out, int at) {
+  public void hash(byte[] in, int offset, int length, byte[] out, int at) {
     Arrays.fill(state, 0);
     int from = offset;
     int end = offset + length;
@@ -47,7 +51,8 @@ final class Keccak256 {
     KeccakPermutation.permute(state);
   }
 
-  static byte[] of(byte[] message) {
+  /** The hash of a message, 32 bytes; any thread. */
+  public static byte[] of(byte[] message) {
     byte[] hash = new byte[BYTES];
     new Keccak256().hash(message, 0, message.length, hash, 0);
     return hash;
