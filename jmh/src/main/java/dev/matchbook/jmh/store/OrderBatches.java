@@ -132,7 +132,8 @@ final class OrderBatches {
         false,
         o.place(),
         o.createdTs(),
-        o.updatedTs() + 1000);
+        o.updatedTs() + 1000,
+        null);
   }
 
   private static StoredOrder order(long id, long seq, boolean open) {
@@ -165,6 +166,7 @@ final class OrderBatches {
         false,
         open ? seq : 0,
         1_700_000_000_000_000_000L + id,
-        1_700_000_000_000_000_000L + id);
+        1_700_000_000_000_000_000L + id,
+        null);
   }
 }

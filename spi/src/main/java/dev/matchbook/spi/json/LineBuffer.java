@@ -1,8 +1,10 @@
 package dev.matchbook.spi.json;
 
+import dev.matchbook.core.command.Authorization;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -167,6 +169,24 @@ public final class LineBuffer {
       units(value.scaleByPowerOfTen(scale).longValue(), scale);
     } else {
       ascii(value.toPlainString());
+    }
+    return put('"');
+  }
+
+  /**
+   * A field that is a whole number of up to 256 bits: a string of its digits.
+   *
+   * @throws NullPointerException naming the key, for null
+   * @throws IllegalArgumentException naming the key, if it is not from 0 to 2^256 − 1
+   */
+  public LineBuffer whole(LineKey key, BigInteger value) {
+    Objects.requireNonNull(value, key.name());
+    Authorization.requireNonce(key.name(), value);
+    key(key).put('"');
+    if (value.bitLength() < Long.SIZE) {
+      units(value.longValue(), 0);
+    } else {
+      ascii(value.toString());
     }
     return put('"');
   }

@@ -1,6 +1,8 @@
 package dev.matchbook.spi.json;
 
+import dev.matchbook.core.command.Authorization;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
@@ -16,6 +18,7 @@ import java.util.Objects;
 public final class LineScanner {
   private static final int NAMES = 1 << 10;
   private static final int LONG_DIGITS = 18;
+  private static final int WHOLE_DIGITS = 78;
   private static final int MAX_TEXT_BYTES = LineBuffer.MAX_TEXT * JsonText.MAX_BYTES;
   private static final LineKey LINE = LineKey.of("line");
   private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
@@ -149,6 +152,30 @@ public final class LineScanner {
     }
   }
 
+  /** The value: a whole number from 0 to 2^256 − 1, as a string of its digits. */
+  public BigInteger whole() throws MalformedRowException {
+    int first = is('"') ? at + 1 : end;
+    int i = first;
+    long units = 0;
+    for (; i < end && in[i] >= '0' && in[i] <= '9'; i++) {
+      units = units * 10 + (in[i] - '0');
+    }
+    boolean fine = i > first && (i == first + 1 || in[first] != '0');
+    if (!fine || i == end || in[i] != '"') {
+      throw wrong("not a whole number in quotes");
+    }
+    BigInteger value = BigInteger.valueOf(units);
+    if (i - first > LONG_DIGITS) {
+      int digits = Math.min(i - first, WHOLE_DIGITS + 1); // as many are too many
+      value = new BigInteger(new String(in, first, digits, StandardCharsets.US_ASCII));
+    }
+    if (value.bitLength() > Authorization.NONCE_BITS) {
+      throw wrong("over 2^256 - 1");
+    }
+    at = i + 1;
+    return value;
+  }
+
   /** The number of the key that has to come next. */
   public long number(LineKey next) throws MalformedRowException {
     return require(next).number();
@@ -167,6 +194,11 @@ public final class LineScanner {
   /** The decimal of the key that has to come next. */
   public BigDecimal decimal(LineKey next) throws MalformedRowException {
     return require(next).decimal();
+  }
+
+  /** The whole number of the key that has to come next, as {@link #whole()}. */
+  public BigInteger whole(LineKey next) throws MalformedRowException {
+    return require(next).whole();
   }
 
   /** The decimal of that key, or null if it does not come next. */

@@ -8,6 +8,7 @@ import dev.matchbook.core.Side;
 import dev.matchbook.core.TimeInForce;
 import dev.matchbook.core.store.StoredOrder;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 
 /** Reads an order behind its head; what it has read so far. */
 final class OrderLine {
@@ -37,6 +38,7 @@ final class OrderLine {
   private boolean postOnly;
   private Long expireTs;
   private long place;
+  private BigInteger nonce;
   private long createdTs;
 
   OrderLine(LineScanner line) {
@@ -105,6 +107,7 @@ final class OrderLine {
       place = line.number();
       refuseDefault(place == 0);
     }
+    nonce = line.has(RowKeys.NONCE) ? line.whole() : null;
     createdTs = line.number(RowKeys.CREATED_TS);
   }
 
@@ -152,6 +155,7 @@ final class OrderLine {
         waiting,
         place,
         createdTs,
-        updatedTs);
+        updatedTs,
+        nonce);
   }
 }

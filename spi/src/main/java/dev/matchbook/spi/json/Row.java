@@ -3,6 +3,8 @@ package dev.matchbook.spi.json;
 import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.StoredAuthorization;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
 
 /** What a line of {@link RowWriter} says. */
@@ -42,4 +44,18 @@ public sealed interface Row {
    * @param orderId which one
    */
   record RemovedRow(long orderId) implements Row {}
+
+  /**
+   * What an account can use no more.
+   *
+   * @param nonce with all its fields; a value of 0 takes away what is there
+   */
+  record NonceRow(StoredNonce nonce) implements Row {}
+
+  /**
+   * What was signed for an order.
+   *
+   * @param authorization with all its fields
+   */
+  record AuthorizationRow(StoredAuthorization authorization) implements Row {}
 }

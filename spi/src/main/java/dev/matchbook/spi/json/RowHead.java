@@ -9,15 +9,20 @@ final class RowHead {
   RowHead read(LineScanner line) throws MalformedRowException {
     boolean numbered = line.begins(RowKeys.SEQ);
     seq = numbered ? line.number() : 0;
-    ts = numbered ? line.number(RowKeys.TS) : 0;
-    if (numbered) {
+    boolean timed = numbered && line.has(RowKeys.TS);
+    ts = timed ? line.number() : 0;
+    if (timed) {
       line.require(RowKeys.TYPE);
-    } else if (!line.begins(RowKeys.TYPE)) {
-      throw new MalformedRowException(RowKeys.TYPE, "missing, or not in its place");
+    } else if (!(numbered ? line.has(RowKeys.TYPE) : line.begins(RowKeys.TYPE))) {
+      LineKey key = numbered ? RowKeys.TS : RowKeys.TYPE;
+      throw new MalformedRowException(key, "missing, or not in its place");
     }
     type = line.word(RowType.WORDS);
     if (numbered != type.isNumbered()) {
       throw new MalformedRowException(RowKeys.SEQ, "missing, or not of this type");
+    }
+    if (timed != type.isTimed()) {
+      throw new MalformedRowException(RowKeys.TS, "missing, or not of this type");
     }
     return this;
   }

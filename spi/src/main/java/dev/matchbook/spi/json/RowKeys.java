@@ -7,6 +7,7 @@ import dev.matchbook.core.OrdType;
 import dev.matchbook.core.SelfTradePrevention;
 import dev.matchbook.core.Side;
 import dev.matchbook.core.TimeInForce;
+import dev.matchbook.core.store.StoredNonce;
 
 /** The keys and words of stored rows. */
 final class RowKeys {
@@ -66,6 +67,14 @@ final class RowKeys {
 
   static final LineKey COMMANDS = LineKey.of("commands");
 
+  static final LineKey NONCE = LineKey.of("nonce");
+  static final LineKey KIND = LineKey.of("kind");
+  static final LineKey KEY = LineKey.of("key");
+  static final LineKey VALUE = LineKey.of("value");
+  static final LineKey DIGEST = LineKey.of("digest");
+  static final LineKey SIGNATURE = LineKey.of("signature");
+  static final LineKey MESSAGE = LineKey.of("message");
+
   static final Words<Side> SIDES = Words.of(Side.values());
   static final Words<OrdType> TYPES = Words.of(OrdType.values());
   static final Words<TimeInForce> TIFS = Words.of(TimeInForce.values());
@@ -73,6 +82,7 @@ final class RowKeys {
   static final Words<OrdStatus> STATUSES = Words.of(OrdStatus.values());
   static final Words<CancelReason> CANCEL_REASONS = Words.of(CancelReason.values());
   static final Words<MarketStatus> MARKET_STATUSES = Words.of(MarketStatus.values());
+  static final Words<StoredNonce.Kind> KINDS = Words.of(StoredNonce.Kind.values());
 
   private RowKeys() {}
 }

@@ -4,8 +4,11 @@ import dev.matchbook.core.command.AddMarket;
 import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.StoredAuthorization;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 
 /**
  * Reads lines of {@link RowWriter}, and nothing else: a line in which a byte is other than it would
@@ -36,6 +39,8 @@ public final class RowReader {
       case MARKET -> new Row.MarketRow(market());
       case CHECKPOINT -> new Row.CheckpointRow(checkpoint());
       case REMOVED -> new Row.RemovedRow(removed());
+      case NONCE -> new Row.NonceRow(nonce());
+      case AUTHORIZATION -> new Row.AuthorizationRow(authorization());
     };
   }
 
@@ -49,6 +54,19 @@ public final class RowReader {
   public Trade trade(byte[] buffer, int offset, int length) throws MalformedRowException {
     require(RowType.TRADE, begin(buffer, offset, length));
     return trade();
+  }
+
+  /** Reads a row that is a nonce. */
+  public StoredNonce nonce(byte[] buffer, int offset, int length) throws MalformedRowException {
+    require(RowType.NONCE, begin(buffer, offset, length));
+    return nonce();
+  }
+
+  /** Reads a row that is an authorization. */
+  public StoredAuthorization authorization(byte[] buffer, int offset, int length)
+      throws MalformedRowException {
+    require(RowType.AUTHORIZATION, begin(buffer, offset, length));
+    return authorization();
   }
 
   /**
@@ -168,6 +186,32 @@ public final class RowReader {
     long orderId = line.number(RowKeys.ORDER_ID);
     line.end();
     return orderId;
+  }
+
+  private StoredNonce nonce() throws MalformedRowException {
+    String account = line.name(RowKeys.ACCOUNT);
+    StoredNonce.Kind kind = line.word(RowKeys.KIND, RowKeys.KINDS);
+    BigInteger key = line.whole(RowKeys.KEY);
+    BigInteger value = line.whole(RowKeys.VALUE);
+    line.end();
+    try {
+      return new StoredNonce(account, kind, key, value, head.seq);
+    } catch (IllegalArgumentException e) {
+      throw new MalformedRowException("nonce", e);
+    }
+  }
+
+  private StoredAuthorization authorization() throws MalformedRowException {
+    long orderId = line.number(RowKeys.ORDER_ID);
+    String digest = line.text(RowKeys.DIGEST);
+    String signature = line.text(RowKeys.SIGNATURE);
+    String message = line.has(RowKeys.MESSAGE) ? line.text() : null;
+    line.end();
+    try {
+      return new StoredAuthorization(orderId, head.seq, digest, signature, message);
+    } catch (IllegalArgumentException e) {
+      throw new MalformedRowException("authorization", e);
+    }
   }
 
   private long range(LineKey key, long max) throws MalformedRowException {

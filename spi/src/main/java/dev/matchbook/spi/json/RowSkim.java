@@ -43,7 +43,8 @@ public final class RowSkim {
         orderId = line.number(RowKeys.ORDER_ID);
         tradeId = line.number(RowKeys.TRADE_ID);
       }
-      case REMOVED -> orderId = line.number(RowKeys.ORDER_ID);
+      case REMOVED, AUTHORIZATION -> orderId = line.number(RowKeys.ORDER_ID);
+      case NONCE -> account = line.name(RowKeys.ACCOUNT);
     }
     line.requireClosed();
   }
@@ -95,7 +96,7 @@ public final class RowSkim {
     return head.type;
   }
 
-  /** Of an order its version, of a trade its own, of a checkpoint the last event's. */
+  /** Of a checkpoint the last event's, of a trade its own, of other rows their version. */
   public long seq() {
     return head.seq;
   }
@@ -105,7 +106,7 @@ public final class RowSkim {
     return head.ts;
   }
 
-  /** Of an order or a removal; of a checkpoint the last that was given out. */
+  /** Of an order, a removal or an authorization; of a checkpoint the last that was given out. */
   public long orderId() {
     return orderId;
   }
@@ -115,7 +116,7 @@ public final class RowSkim {
     return tradeId;
   }
 
-  /** Of an order. */
+  /** Of an order or a nonce. */
   public String account() {
     return account;
   }

@@ -3,24 +3,30 @@ package dev.matchbook.spi.json;
 /** What a line of {@link RowWriter} holds: its {@code type}. */
 public enum RowType {
   /** An order in its last state. */
-  ORDER("order", true),
+  ORDER("order", true, true),
   /** A trade, as the event of RULEBOOK §3. */
-  TRADE("trade", true),
+  TRADE("trade", true, true),
   /** A market. */
-  MARKET("market", false),
+  MARKET("market", false, false),
   /** How far an engine has come. */
-  CHECKPOINT("checkpoint", true),
+  CHECKPOINT("checkpoint", true, true),
   /** That an order is to be forgotten. */
-  REMOVED("removed", false);
+  REMOVED("removed", false, false),
+  /** What an account can use no more. */
+  NONCE("nonce", true, false),
+  /** What was signed for an order. */
+  AUTHORIZATION("authorization", true, false);
 
   static final Words<RowType> WORDS = new Words<>(values(), RowType::wireName);
 
   private final String wireName;
   private final boolean numbered;
+  private final boolean timed;
 
-  RowType(String wireName, boolean numbered) {
+  RowType(String wireName, boolean numbered, boolean timed) {
     this.wireName = wireName;
     this.numbered = numbered;
+    this.timed = timed;
   }
 
   /** The word on the line. */
@@ -28,8 +34,13 @@ public enum RowType {
     return wireName;
   }
 
-  /** Whether the line starts with {@code seq} and {@code ts}. */
+  /** Whether the line starts with {@code seq}. */
   boolean isNumbered() {
     return numbered;
+  }
+
+  /** Whether {@code ts} comes next. */
+  boolean isTimed() {
+    return timed;
   }
 }

@@ -5,6 +5,8 @@ import dev.matchbook.core.command.AddMarket;
 import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.StoredAuthorization;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
 import java.math.BigDecimal;
 import java.util.Objects;
@@ -17,13 +19,15 @@ import java.util.Objects;
  * {"seq","ts","type":"order","orderId","clOrdId"?,"account","symbol","side","ordType","tif","stp"?,
  *  "status","waiting"?,"cancelReason"?,"price"?,"stopPx"?,"trailOffset"?,"qty","leavesQty","cumQty",
  *  "grossTradeAmt"?,"displayQty"?,"shownQty"?,"minFillQty"?,"allOrNone"?,"postOnly"?,"expireTs"?,
- *  "place"?,"createdTs"}
+ *  "place"?,"nonce"?,"createdTs"}
  * {"seq","ts","type":"trade",...}                               as the event of RULEBOOK §3
  * {"type":"market","index","symbol","tickSize","lotSize","minQty"?,"maxQty"?,"priceBand"?,
  *  "marketCollar"?,"makerFee"?,"takerFee"?,"feeScale","maxConditional","ts"?,"status","lastPrice"?,
  *  "mark"?}
  * {"seq","ts","type":"checkpoint","commands","orderId","tradeId"}
  * {"type":"removed","orderId"}
+ * {"seq","type":"nonce","account","kind","key","value"}
+ * {"seq","type":"authorization","orderId","digest","signature","message"?}
  * </pre>
  *
  * <p>An order's {@code ts} is its {@code updatedTs}. Left out are nulls, {@code false}, a {@code
@@ -38,10 +42,11 @@ import java.util.Objects;
  * </ul>
  *
  * <p>Numbers are {@code seq}, {@code ts} and its kin, ids, counters, {@code place}, {@code index},
- * {@code feeScale} and {@code maxConditional}; decimals are strings. A row is written whole or,
- * with an exception, not at all: {@link IllegalArgumentException} for a text or a decimal out of
- * what {@link LineBuffer} takes, {@link NullPointerException} for a null that must not be. Not safe
- * for use by several threads.
+ * {@code feeScale} and {@code maxConditional}; decimals are strings, and so are the digits of
+ * {@code nonce}, {@code key} and {@code value}, which go up to 2^256 − 1. A row is written whole
+ * or, with an exception, not at all: {@link IllegalArgumentException} for a text or a decimal out
+ * of what {@link LineBuffer} takes, {@link NullPointerException} for a null that must not be. Not
+ * safe for use by several threads.
  */
 public final class RowWriter {
   private final LineBuffer out;
@@ -98,11 +103,47 @@ public final class RowWriter {
     begin(RowType.REMOVED).number(RowKeys.ORDER_ID, orderId).end();
   }
 
+  /** Writes a nonce. */
+  public void nonce(StoredNonce nonce) {
+    int start = out.length();
+    try {
+      begin(RowType.NONCE, nonce.seq())
+          .text(RowKeys.ACCOUNT, nonce.account())
+          .word(RowKeys.KIND, RowKeys.KINDS, nonce.kind())
+          .whole(RowKeys.KEY, nonce.key())
+          .whole(RowKeys.VALUE, nonce.value())
+          .end();
+    } catch (RuntimeException | Error e) {
+      out.truncate(start);
+      throw e;
+    }
+  }
+
+  /** Writes an authorization. */
+  public void authorization(StoredAuthorization authorization) {
+    int start = out.length();
+    try {
+      begin(RowType.AUTHORIZATION, authorization.seq())
+          .number(RowKeys.ORDER_ID, authorization.orderId())
+          .text(RowKeys.DIGEST, authorization.digest())
+          .text(RowKeys.SIGNATURE, authorization.signature());
+      text(RowKeys.MESSAGE, authorization.message());
+      out.end();
+    } catch (RuntimeException | Error e) {
+      out.truncate(start);
+      throw e;
+    }
+  }
+
   private LineBuffer begin(RowType type, long seq, long ts) {
     return out.begin(RowKeys.SEQ)
         .number(seq)
         .number(RowKeys.TS, ts)
         .word(RowKeys.TYPE, RowType.WORDS, type);
+  }
+
+  private LineBuffer begin(RowType type, long seq) {
+    return out.begin(RowKeys.SEQ).number(seq).word(RowKeys.TYPE, RowType.WORDS, type);
   }
 
   private LineBuffer begin(RowType type) {
@@ -150,6 +191,9 @@ public final class RowWriter {
       out.number(RowKeys.EXPIRE_TS, o.expireTs());
     }
     number(RowKeys.PLACE, o.place());
+    if (o.nonce() != null) {
+      out.whole(RowKeys.NONCE, o.nonce());
+    }
     out.number(RowKeys.CREATED_TS, o.createdTs()).end();
   }
 

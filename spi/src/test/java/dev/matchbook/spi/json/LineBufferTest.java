@@ -7,6 +7,7 @@ import dev.matchbook.core.property.Seeds;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,30 @@ class LineBufferTest {
     }
     assertThatThrownBy(() -> buffer.decimal(KEY, longest.add(BigDecimal.ONE)))
         .hasMessageStartingWith("k: ");
+  }
+
+  @Test
+  void wholeNumbersOfAnySizeAreReadBackAndOthersRefused() throws IOException {
+    BigInteger over = BigInteger.TWO.pow(256);
+    for (int bits = 0; bits <= 256; bits++) {
+      BigInteger number = BigInteger.TWO.pow(bits).subtract(BigInteger.ONE);
+      buffer.clear();
+      buffer.begin(KEY).number(1).whole(OTHER, number).end();
+      assertThat(text()).isEqualTo("{\"k\":1,\"other\":\"" + number + "\"}\n");
+      LineScanner line = new LineScanner().of(buffer.array(), 0, buffer.length() - 1);
+      assertThat(line.begins(KEY)).isTrue();
+      assertThat(line.number()).isEqualTo(1);
+      assertThat(line.whole(OTHER)).isEqualTo(number);
+      line.end();
+    }
+    for (BigInteger refused : new BigInteger[] {over, BigInteger.ONE.negate()}) {
+      assertThatThrownBy(() -> buffer.whole(OTHER, refused))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith("other: ");
+    }
+    assertThatThrownBy(() -> buffer.whole(OTHER, null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("other");
   }
 
   @Test

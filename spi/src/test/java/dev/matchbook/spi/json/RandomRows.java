@@ -8,9 +8,12 @@ import dev.matchbook.core.SelfTradePrevention;
 import dev.matchbook.core.Side;
 import dev.matchbook.core.TimeInForce;
 import dev.matchbook.core.command.AddMarket;
+import dev.matchbook.core.command.Authorization;
 import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.StoredAuthorization;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -50,11 +53,13 @@ final class RandomRows {
   }
 
   Row row() {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(11)) {
       case 0, 1, 2 -> new Row.OrderRow(order());
       case 3, 4 -> new Row.TradeRow(trade());
       case 5 -> new Row.MarketRow(market());
-      case 6 -> new Row.CheckpointRow(checkpoint());
+      case 6, 7 -> new Row.NonceRow(nonce());
+      case 8 -> new Row.AuthorizationRow(authorization());
+      case 9 -> new Row.CheckpointRow(checkpoint());
       default -> new Row.RemovedRow(number());
     };
   }
@@ -100,7 +105,37 @@ final class RandomRows {
         waiting,
         chance() ? 0 : number(),
         number(),
-        number());
+        number(),
+        chance() ? whole() : null);
+  }
+
+  StoredNonce nonce() {
+    return new StoredNonce(text(), of(StoredNonce.Kind.values()), whole(), whole(), fromOne());
+  }
+
+  StoredAuthorization authorization() {
+    return new StoredAuthorization(
+        fromOne(),
+        fromOne(),
+        String.format("%064x", new BigInteger(Authorization.NONCE_BITS, random)),
+        printable(Authorization.MAX_SIGNATURE),
+        chance() ? printable(Authorization.MAX_MESSAGE) : null);
+  }
+
+  /** Mostly short. */
+  private String printable(int most) {
+    int length = random.nextInt(200) == 0 ? most : 1 + random.nextInt(50);
+    StringBuilder text = new StringBuilder(length);
+    while (text.length() < length) {
+      boolean strange = random.nextInt(8) == 0;
+      text.append(strange ? (chance() ? '"' : '\\') : (char) (' ' + random.nextInt(95)));
+    }
+    return text.toString();
+  }
+
+  /** From 0 to 2^256 − 1, of any length. */
+  private BigInteger whole() {
+    return new BigInteger(random.nextInt(Authorization.NONCE_BITS + 1), random);
   }
 
   Trade trade() {

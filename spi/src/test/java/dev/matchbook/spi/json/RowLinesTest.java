@@ -14,9 +14,12 @@ import dev.matchbook.core.command.AddMarket;
 import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.StoredAuthorization;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +36,7 @@ class RowLinesTest {
           + "'ordType':'TRAILING_STOP','tif':'GTD','stp':'DECREMENT','status':'NEW','waiting':true,"
           + "'stopPx':'9.9','trailOffset':'0.1','qty':'5.00','leavesQty':'5.00','cumQty':'0.00',"
           + "'displayQty':'1.00','postOnly':true,"
-          + "'expireTs':9223372036854775807,'createdTs':0}";
+          + "'expireTs':9223372036854775807,'nonce':'18446744073709551616','createdTs':0}";
   static final String MARKET_ORDER =
       "{'seq':3,'ts':5,'type':'order','orderId':2,'account':'b','symbol':'X','side':'SELL',"
           + "'ordType':'MARKET','tif':'IOC','status':'CANCELED','cancelReason':'NO_LIQUIDITY',"
@@ -62,6 +65,13 @@ class RowLinesTest {
   static final String CHECKPOINT =
       "{'seq':40,'ts':1700,'type':'checkpoint','commands':30,'orderId':20,'tradeId':10}";
   static final String REMOVED = "{'type':'removed','orderId':20}";
+
+  static final String NONCE =
+      "{'seq':12,'type':'nonce','account':'alice','kind':'WORD','key':'0','value':'1234'}";
+  static final String AUTHORIZATION =
+      "{'seq':12,'type':'authorization','orderId':7,"
+          + "'digest':'00000000000000000000000000000000000000000000000000000000000000ff',"
+          + "'signature':'0x1','message':'\\'\\\\'}";
 
   static String json(String text) {
     return text.replace('\'', '"');
@@ -107,7 +117,8 @@ class RowLinesTest {
             false,
             9,
             1600,
-            1700);
+            1700,
+            null);
     assertLine(new Row.OrderRow(order), RESTING);
   }
 
@@ -142,7 +153,8 @@ class RowLinesTest {
             true,
             0,
             0,
-            -1);
+            -1,
+            BigInteger.TWO.pow(64));
     assertLine(new Row.OrderRow(order), WAITING);
   }
 
@@ -219,6 +231,38 @@ class RowLinesTest {
   void aCheckpointAndARemoval() throws IOException {
     assertLine(new Row.CheckpointRow(new Checkpoint(30, 40, 1700, 20, 10)), CHECKPOINT);
     assertLine(new Row.RemovedRow(20), REMOVED);
+  }
+
+  @Test
+  void aNonceAndAnAuthorization() throws IOException {
+    assertLine(
+        new Row.NonceRow(
+            new StoredNonce(
+                "alice", StoredNonce.Kind.WORD, BigInteger.ZERO, BigInteger.valueOf(1234), 12)),
+        NONCE);
+    String digest = "0".repeat(62) + "ff";
+    assertLine(
+        new Row.AuthorizationRow(new StoredAuthorization(7, 12, digest, "0x1", "\"\\")),
+        AUTHORIZATION);
+    assertLine(
+        new Row.AuthorizationRow(new StoredAuthorization(7, 12, digest, "0x1", null)),
+        AUTHORIZATION.replace(",'message':'\\'\\\\'", ""));
+  }
+
+  @Test
+  void theLargestNumbersAndTextsAreReadBack() throws IOException {
+    BigInteger max = BigInteger.TWO.pow(256).subtract(BigInteger.ONE);
+    for (BigInteger number : new BigInteger[] {max, max.shiftRight(1), BigInteger.TWO.pow(63)}) {
+      Row row =
+          new Row.NonceRow(
+              new StoredNonce("a", StoredNonce.Kind.DIGEST, number, number, Long.MAX_VALUE));
+      assertThat(Rows.read(Rows.line(row))).isEqualTo(row);
+    }
+    String quotes = "\"\\".repeat(8_192);
+    Row row =
+        new Row.AuthorizationRow(
+            new StoredAuthorization(1, 1, "f".repeat(64), quotes.substring(0, 4_096), quotes));
+    assertThat(Rows.read(Rows.line(row))).isEqualTo(row);
   }
 
   @Test

@@ -1,6 +1,8 @@
 package dev.matchbook.spi.json;
 
+import static dev.matchbook.spi.json.RowLinesTest.AUTHORIZATION;
 import static dev.matchbook.spi.json.RowLinesTest.CHECKPOINT;
+import static dev.matchbook.spi.json.RowLinesTest.NONCE;
 import static dev.matchbook.spi.json.RowLinesTest.PLAIN_MARKET;
 import static dev.matchbook.spi.json.RowLinesTest.REMOVED;
 import static dev.matchbook.spi.json.RowLinesTest.RESTING;
@@ -61,7 +63,10 @@ class RowRefusalsTest {
         "line      | 'createdTs':1600            | 'createdTs':1600,'createdTs':1600",
         "createdTs | ,'createdTs':1600           |",
         "place     | 'place':9                   | 'place':0",
-        "place     | 'place':9                   | 'place':true"
+        "place     | 'place':9                   | 'place':true",
+        "nonce     | 'place':9                   | 'place':9,'nonce':'01'",
+        "nonce     | 'place':9                   | 'place':9,'nonce':7",
+        "createdTs | 'place':9                   | 'nonce':'7','place':9"
       })
   void aWrongLineIsRefusedNamingTheField(String field, String right, String wrong) {
     String line = RESTING.replace(right, wrong == null ? "" : wrong);
@@ -73,7 +78,8 @@ class RowRefusalsTest {
 
   @Test
   void whatStandsBehindTheObjectIsRefused() {
-    for (String line : new String[] {RESTING, TRADE, PLAIN_MARKET, CHECKPOINT, REMOVED}) {
+    for (String line :
+        new String[] {RESTING, TRADE, PLAIN_MARKET, CHECKPOINT, REMOVED, NONCE, AUTHORIZATION}) {
       for (String more : new String[] {" ", "\n", "}", ",", "x", "\0"}) {
         assertThatThrownBy(() -> Rows.read(json(line + more)))
             .isInstanceOf(MalformedRowException.class)
@@ -98,6 +104,65 @@ class RowRefusalsTest {
     String line = PLAIN_MARKET.replace(right, wrong);
     assertThat(line).isNotEqualTo(PLAIN_MARKET);
     assertThatThrownBy(() -> Rows.read(json(line)))
+        .isInstanceOf(MalformedRowException.class)
+        .hasMessageStartingWith(field + ": ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "ts        | 'type':'nonce'   | 'type':'order'",
+        "ts        | 'seq':12         | 'seq':12,'ts':1",
+        "ts        | ,'type':'nonce'  |",
+        "seq       | 'type':'nonce'   | 'type':'removed'",
+        "nonce     | 'seq':12         | 'seq':0",
+        "kind      | 'WORD'           | 'WORDS'",
+        "kind      | 'WORD'           | 'word'",
+        "key       | 'key':'0'        | 'key':0",
+        "key       | 'key':'0'        | 'key':''",
+        "key       | 'key':'0'        | 'key':'00'",
+        "key       | 'key':'0'        | 'key':'-0'",
+        "key       | 'key':'0'        | 'key':'-1'",
+        "key       | 'key':'0'        | 'key':'+1'",
+        "key       | 'key':'0'        | 'key':'0x1'",
+        "key       | 'key':'0'        | 'key':'1e3'",
+        "key       | 'key':'0'        | 'key':'1.0'",
+        "key       | 'key':'0'        | 'key':' 1'",
+        "value     | 'value':'1234'   | 'value':'01234'",
+        "value     | 'value':'1234'   | 'value':'00000000000000000000001234'",
+        "value     | 'value':'1234'   |"
+            + " 'value':'115792089237316195423570985008687907853269984665640564039457584007913129639936'",
+        "value     | 'value':'1234'   |"
+            + " 'value':'1000000000000000000000000000000000000000000000000000000000000000000000000000000'",
+        "line      | 'value':'1234'   | 'value':'1234','ts':1"
+      })
+  void aWrongNonceIsRefused(String field, String right, String wrong) {
+    requireRefused(NONCE, field, right, wrong == null ? "" : wrong);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "authorization | 'orderId':7     | 'orderId':0",
+        "authorization | 00ff            | 00fF",
+        "authorization | 00ff            | 0ff",
+        "authorization | 'message':'     | 'message':'\u00e9",
+        "authorization | '0x1'           | ''",
+        "signature     | '0x1'           | null",
+        "signature     | '0x1'           | '\\u0030x1'",
+        "line          | 'message':'     | 'massage':'"
+      })
+  void aWrongAuthorizationIsRefused(String field, String right, String wrong) {
+    requireRefused(AUTHORIZATION, field, right, wrong);
+  }
+
+  private static void requireRefused(String line, String field, String right, String wrong) {
+    assertThat(line).contains(right);
+    assertThatThrownBy(() -> Rows.read(json(line.replace(right, wrong))))
         .isInstanceOf(MalformedRowException.class)
         .hasMessageStartingWith(field + ": ");
   }

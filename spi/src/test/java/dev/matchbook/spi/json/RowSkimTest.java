@@ -39,6 +39,15 @@ class RowSkimTest {
       assertThat(skim.type()).isEqualTo(RowType.REMOVED);
       assertThat(skim.orderId()).isEqualTo(r.orderId());
       assertThat(skim.account()).isNull();
+    } else if (row instanceof Row.NonceRow r) {
+      assertThat(skim.type()).isEqualTo(RowType.NONCE);
+      assertThat(skim.seq()).isEqualTo(r.nonce().seq());
+      assertThat(skim.account()).isEqualTo(r.nonce().account());
+      assertThat(skim.ts()).isZero();
+    } else if (row instanceof Row.AuthorizationRow r) {
+      assertThat(skim.type()).isEqualTo(RowType.AUTHORIZATION);
+      assertThat(skim.seq()).isEqualTo(r.authorization().seq());
+      assertThat(skim.orderId()).isEqualTo(r.authorization().orderId());
     }
   }
 

@@ -29,6 +29,10 @@ final class Rows {
       writer.checkpoint(r.checkpoint());
     } else if (row instanceof Row.RemovedRow r) {
       writer.removed(r.orderId());
+    } else if (row instanceof Row.NonceRow r) {
+      writer.nonce(r.nonce());
+    } else if (row instanceof Row.AuthorizationRow r) {
+      writer.authorization(r.authorization());
     }
   }
 

@@ -50,7 +50,7 @@ public abstract class CacheContract extends StoreContract {
     saveAll(source);
     Same.value("checkpoint after saving", store().checkpoint(), Checkpoint.START);
     assertThat(store().commit(leapTo(source))).as("applied").isTrue();
-    StoreContents.of(source).requireSame(store());
+    StoreContents.of(source).requireSameRows(store());
   }
 
   @Test
@@ -91,7 +91,7 @@ public abstract class CacheContract extends StoreContract {
     for (Batch batch : history.subList(20, 40)) {
       assertThat(store().commit(batch)).as("batch from %s", batch.previous()).isTrue();
     }
-    StoreContents.of(model(history)).requireSame(store());
+    StoreContents.of(model(history)).requireSameRows(store());
   }
 
   @Test
@@ -103,7 +103,7 @@ public abstract class CacheContract extends StoreContract {
     saveAll(source);
     store().commit(leapTo(source));
     reopen();
-    StoreContents.of(source).requireSame(store());
+    StoreContents.of(source).requireSameRows(store());
     Batch leap =
         Batch.leap(source.checkpoint(), history.get(24).checkpoint(), model(history).markets());
     store().commit(leap);
@@ -196,11 +196,11 @@ public abstract class CacheContract extends StoreContract {
     cache.clear();
     saveAll(source);
     assertThat(cache.commit(leapTo(source))).as("applied").isTrue();
-    StoreContents.of(source).requireSame(cache);
+    StoreContents.of(source).requireSameRows(cache);
     for (Batch batch : history.subList(45, 60)) {
       assertThat(cache.commit(batch)).as("batch from %s", batch.previous()).isTrue();
     }
-    StoreContents.of(model(history)).requireSame(cache);
+    StoreContents.of(model(history)).requireSameRows(cache);
   }
 
   @Test

@@ -86,6 +86,22 @@ public abstract class ExchangeStoreContract {
   }
 
   @Nested
+  class Authorizations extends AuthorizationContract {
+    @Override
+    protected StoreFixture newFixture() throws Exception {
+      return ExchangeStoreContract.this.newFixture();
+    }
+  }
+
+  @Nested
+  class Nonces extends NonceContract {
+    @Override
+    protected StoreFixture newFixture() throws Exception {
+      return ExchangeStoreContract.this.newFixture();
+    }
+  }
+
+  @Nested
   class Recovery extends RecoveryContract {
     @Override
     protected StoreFixture newFixture() throws Exception {

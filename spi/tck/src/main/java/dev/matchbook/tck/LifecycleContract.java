@@ -53,6 +53,8 @@ public abstract class LifecycleContract extends StoreContract {
     reads.put("findOrder by clOrdId", () -> store().findOrder("alice", "mine"));
     reads.put("orders", () -> store().orders(OrderQuery.all(), null, 10));
     reads.put("openOrders", () -> store().openOrders("BTC-USD", null, 10));
+    reads.put("findAuthorization", () -> store().findAuthorization(1));
+    reads.put("nonces", () -> store().nonces(null, 10));
     reads.put("findTrade", () -> store().findTrade(1));
     reads.put("trades", () -> store().trades(TradeQuery.all(), null, 10));
     reads.put("recentTrades", () -> store().recentTrades(null, 10));

@@ -7,6 +7,7 @@ import dev.matchbook.core.store.Cursor;
 import dev.matchbook.core.store.ExchangeStore;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.core.store.TradeQuery;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.function.Function;
  * A query, asked page by page. Each page is checked by itself: full unless it is the last, rows in
  * ascending order of their keys and behind the cursor, {@code next} the key of the last row.
  *
- * @param <T> an order or a trade
+ * @param <T> an order, a trade or a nonce
  */
 final class Pages<T> {
   private static final int WIDE = 997;
@@ -54,6 +55,10 @@ final class Pages<T> {
   static Pages<Trade> trades(ExchangeStore store, TradeQuery query) {
     return new Pages<>(
         Describe.query(query), (after, limit) -> store.trades(query, after, limit), query::key);
+  }
+
+  static Pages<StoredNonce> nonces(ExchangeStore store) {
+    return new Pages<>("nonces", store::nonces, nonce -> Cursor.of(nonce.seq()));
   }
 
   /** All rows. */

@@ -37,14 +37,16 @@ final class Questions {
   }
 
   private void ask(ExchangeStore store) {
-    switch (random.nextInt(8)) {
+    switch (random.nextInt(10)) {
       case 0 -> byId(store);
       case 1 -> byClOrdId(store);
       case 2 -> orders(store);
       case 3 -> openOrders(store);
       case 4 -> trades(store);
       case 5 -> recent(store);
-      case 6 -> Same.rows("markets", store.markets(), model.markets());
+      case 6 -> authorization(store);
+      case 7 -> nonces(store);
+      case 8 -> Same.rows("markets", store.markets(), model.markets());
       default -> Same.value("checkpoint", store.checkpoint(), model.checkpoint());
     }
   }
@@ -54,6 +56,19 @@ final class Questions {
     Same.value("order " + order, store.findOrder(order), model.findOrder(order));
     long trade = random.nextLong(model.checkpoint().tradeId() + 2);
     Same.value("trade " + trade, store.findTrade(trade), model.findTrade(trade));
+  }
+
+  private void authorization(ExchangeStore store) {
+    long order = random.nextLong(model.checkpoint().orderId() + 2);
+    String what = "authorization of order " + order;
+    Same.value(what, store.findAuthorization(order), model.findAuthorization(order));
+  }
+
+  private void nonces(ExchangeStore store) {
+    long seq = random.nextLong(model.checkpoint().seq() + 2);
+    Cursor after = random.nextBoolean() ? null : Cursor.of(seq);
+    int limit = anyLimit();
+    samePage("nonces", limit, Pages.nonces(store).page(after, limit), model.nonces(after, limit));
   }
 
   private void byClOrdId(ExchangeStore store) {

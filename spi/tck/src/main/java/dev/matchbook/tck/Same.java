@@ -2,6 +2,8 @@ package dev.matchbook.tck;
 
 import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.StoredAuthorization;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
@@ -66,6 +68,12 @@ final class Same {
     if (actual instanceof Trade a && expected instanceof Trade b) {
       return a.tradeId() == b.tradeId();
     }
+    if (actual instanceof StoredAuthorization a && expected instanceof StoredAuthorization b) {
+      return a.orderId() == b.orderId();
+    }
+    if (actual instanceof StoredNonce a && expected instanceof StoredNonce b) {
+      return a.account().equals(b.account()) && a.kind() == b.kind() && a.key().equals(b.key());
+    }
     return !(actual instanceof MarketState a)
         || expected instanceof MarketState b && a.index() == b.index();
   }
@@ -79,6 +87,9 @@ final class Same {
     }
     if (row instanceof MarketState market) {
       return "market " + market.index() + ", " + market.symbol();
+    }
+    if (row instanceof StoredAuthorization signed) {
+      return "authorization of order " + signed.orderId() + " with seq " + signed.seq();
     }
     return row == null ? "nothing" : row.toString();
   }

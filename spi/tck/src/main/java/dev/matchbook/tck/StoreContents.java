@@ -5,6 +5,8 @@ import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.ExchangeStore;
 import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
+import dev.matchbook.core.store.StoredAuthorization;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.core.store.TradeQuery;
 import java.util.List;
@@ -20,13 +22,18 @@ import java.util.TreeSet;
  * @param orders by ascending {@code orderId}
  * @param openOrders by symbol, each in priority order
  * @param trades by ascending {@code seq}
+ * @param authorizations of the orders that have a nonce, and some others, by {@code orderId}
+ * @param nonces by ascending {@code seq}
  */
 public record StoreContents(
     Checkpoint checkpoint,
     List<MarketState> markets,
     List<StoredOrder> orders,
     Map<String, List<StoredOrder>> openOrders,
-    List<Trade> trades) {
+    List<Trade> trades,
+    List<StoredAuthorization> authorizations,
+    List<StoredNonce> nonces) {
+  private static final int ONE_OF = 16;
 
   /** Reads all of a store, page by page; nobody may write in the meantime. */
   public static StoreContents of(ExchangeStore store) {
@@ -37,7 +44,23 @@ public record StoreContents(
     Map<String, List<StoredOrder>> open = new TreeMap<>();
     symbols.forEach(symbol -> open.put(symbol, Pages.openOrders(store, symbol).all()));
     List<Trade> trades = Pages.trades(store, TradeQuery.all()).all();
-    return new StoreContents(store.checkpoint(), store.markets(), orders, open, trades);
+    return new StoreContents(
+        store.checkpoint(),
+        store.markets(),
+        orders,
+        open,
+        trades,
+        authorizations(store, orders),
+        Pages.nonces(store).all());
+  }
+
+  /** One by one, as there is no query for them; so not of all that have none. */
+  private static List<StoredAuthorization> authorizations(
+      ExchangeStore store, List<StoredOrder> orders) {
+    return orders.stream()
+        .filter(order -> order.nonce() != null || order.orderId() % ONE_OF == 0)
+        .flatMap(order -> store.findAuthorization(order.orderId()).stream())
+        .toList();
   }
 
   /**
@@ -47,6 +70,17 @@ public record StoreContents(
    */
   public void requireSame(ExchangeStore store) {
     StoreContents actual = of(store);
+    requireSameRows(actual);
+    Same.rows("authorizations", actual.authorizations, authorizations);
+    Same.rows("nonces", actual.nonces, nonces);
+  }
+
+  /** The same without what is signed: a store that was filled from another one has none of it. */
+  void requireSameRows(ExchangeStore store) {
+    requireSameRows(of(store));
+  }
+
+  private void requireSameRows(StoreContents actual) {
     Same.value("checkpoint", actual.checkpoint, checkpoint);
     Same.rows("markets", actual.markets, markets);
     Same.rows("orders", actual.orders, orders);

@@ -13,11 +13,15 @@ import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
 import dev.matchbook.core.store.Seen;
+import dev.matchbook.core.store.StoredAuthorization;
+import dev.matchbook.core.store.StoredNonce;
+import dev.matchbook.core.store.StoredNonce.Kind;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.core.store.TradeQuery;
 import dev.matchbook.tck.rows.BatchBuilder;
 import dev.matchbook.tck.rows.OrderBuilder;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -26,8 +30,8 @@ import java.util.stream.LongStream;
 
 /**
  * Batches of which every trace tells the number: batch n gives all orders version n and fills them
- * up to n, makes the trade n, the last price n and the checkpoint n. So any two looks at a store
- * can be compared: a later look may not show a smaller number.
+ * up to n, signs them with n, makes the trade n, the last price n and the checkpoint n. So any two
+ * looks at a store can be compared: a later look may not show a smaller number.
  */
 final class Waves {
   /** How many orders change in each batch. */
@@ -45,7 +49,13 @@ final class Waves {
         .orders(orders(n))
         .trades(trade(n).build())
         .markets(new MarketState(0, MARKET, MarketStatus.OPEN, last, null))
+        .authorizations(authorization(1, n), authorization(ORDERS, n))
+        .nonces(new StoredNonce("alice", Kind.NEXT, BigInteger.ZERO, BigInteger.valueOf(n), n))
         .build();
+  }
+
+  private static StoredAuthorization authorization(long orderId, long n) {
+    return new StoredAuthorization(orderId, n, String.format("%064x", n), "signed " + n, null);
   }
 
   private static Checkpoint checkpoint(long n) {
@@ -61,6 +71,7 @@ final class Waves {
     return OrderBuilder.order(id)
         .clOrdId("c" + id)
         .seq(n)
+        .nonce(BigInteger.valueOf(n))
         .qty("1000000")
         .fill(BigDecimal.valueOf(n), new BigDecimal("100.00"))
         .build();
@@ -81,6 +92,10 @@ final class Waves {
         new Look("first order", store -> one(store.findOrder(1).orElseThrow())),
         new Look("last order", store -> one(store.findOrder(ORDERS).orElseThrow())),
         new Look("by clOrdId", store -> one(store.findOrder("alice", "c2").orElseThrow())),
+        new Look("first authorization", store -> signed(store.findAuthorization(1).orElseThrow())),
+        new Look(
+            "last authorization", store -> signed(store.findAuthorization(ORDERS).orElseThrow())),
+        new Look("nonces", store -> used(store.nonces(null, 10).rows())),
         new Look("recent trade", store -> latest(store.recentTrades(null, 1))),
         new Look("recent trades of the market", store -> latest(store.recentTrades(SYMBOL, 3))),
         new Look("trades of an account", store -> latest(store.trades(newest, null, 3).rows())),
@@ -135,10 +150,26 @@ final class Waves {
   }
 
   private static long one(StoredOrder order) {
-    if (order.cumQty().longValueExact() != order.seq()) {
+    if (order.cumQty().longValueExact() != order.seq()
+        || order.nonce().longValueExact() != order.seq()) {
       throw new AssertionError("torn order: " + order);
     }
     return order.seq();
+  }
+
+  private static long signed(StoredAuthorization authorization) {
+    if (!authorization.equals(authorization(authorization.orderId(), authorization.seq()))) {
+      throw new AssertionError("torn authorization: " + authorization);
+    }
+    return authorization.seq();
+  }
+
+  private static long used(List<StoredNonce> nonces) {
+    StoredNonce nonce = nonces.get(0);
+    if (nonces.size() > 1 || nonce.value().longValueExact() != nonce.seq()) {
+      throw new AssertionError("torn nonces: " + nonces);
+    }
+    return nonce.seq();
   }
 
   private static long latest(List<Trade> trades) {

@@ -26,8 +26,9 @@
  * a thread that has seen part of a batch sees the rest of it from then on. Orders may be saved of
  * markets that no batch has defined. Stores with a bound keep at least {@link
  * dev.matchbook.tck.StoreFixture#LEAST_KEPT} closed orders, those closed last, by {@code seq} or as
- * they came to the store, and trades. What a {@link dev.matchbook.core.store.CacheStore} has to do
- * beyond that is skipped by a store that is none.
+ * they came to the store, and trades; what was signed for an order goes with it, nonces stay. What
+ * a {@link dev.matchbook.core.store.CacheStore} has to do beyond that is skipped by a store that is
+ * none.
  *
  * <p>The rules:
  *
@@ -155,6 +156,32 @@
  *   X-06 accounts and symbols of trades are told apart by the last character
  *   X-07 markets come back exactly: all that defines them, status, prices, scales
  *   X-08 a checkpoint comes back exactly, also near the end of a long
+ *
+ * AuthorizationContract
+ *   A-01 what was signed for an order is found by its id; else there is nothing
+ *   A-02 what is signed later for an order takes the place of what was before
+ *   A-03 it stays when its order changes and when that is closed
+ *   A-04 it goes with its order and does not come back with it
+ *   A-05 of an order that is not kept it is not kept either
+ *   A-06 the largest and the strangest texts come back exactly
+ *   A-07 the nonce of an order comes back exactly, whatever asks for it
+ *   A-08 saving orders and trades does not touch what was signed, nor sign anything
+ *   A-09 a batch that is passed over or refused signs nothing
+ *   A-10 what was signed is there after opening again and after a crash, removed is not
+ *
+ * NonceContract
+ *   U-01 nonces of every kind come with their batch, in ascending seq
+ *   U-02 a row takes the place of the one that is there, whatever its value
+ *   U-03 a row of value 0 takes away the one that is there, and that one alone
+ *   U-04 rows are told apart by account, kind and key, to the last character and digit
+ *   U-05 the largest and the smallest numbers come back exactly
+ *   U-06 pages: every row once and in order, for every size of page, from any key on
+ *   U-07 a page is asked for 1 to 10,000 rows, anything else is refused
+ *   U-08 rows that change or go between pages hide no other and come where they are now
+ *   U-09 thousands of rows are complete, however often they changed
+ *   U-10 a batch that is passed over or refused uses nothing
+ *   U-11 nonces stay when orders are removed, and when a batch leaps
+ *   U-12 nonces are there after opening again and after a crash, those taken away not
  *
  * RecoveryContract
  *   R-01 what recovery reads is complete: markets, open orders by priority, checkpoint

@@ -4,6 +4,8 @@ import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.Cursor;
 import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.Page;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,7 +19,8 @@ import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 
 /**
- * What is where: the segments with their indexes, the open orders, markets and the checkpoint.
+ * What is where: the segments with their indexes, the open orders, nonces, markets and the
+ * checkpoint.
  *
  * <p>One thread at a time writes, under the write lock and only for as long as it takes to note
  * rows that are on disk already; readers take a {@link View} or look at the open orders under the
@@ -34,6 +37,7 @@ final class Catalog {
   private Map<String, Integer> marketIndexes = Map.of();
   private List<IndexRun> indexed = List.of();
   private List<LiveRows> live = List.of();
+  private final NonceTable nonces = new NonceTable();
   private OpenTable open = new OpenTable();
   private Checkpoint checkpoint = Checkpoint.START;
   private long maxOrderId;
@@ -41,6 +45,9 @@ final class Catalog {
 
   /** An open order that a query has found: its key in the query's order, and where it is. */
   record OpenRow(Cursor key, RowFetcher.Place place) {}
+
+  /** What was noted last of an order's authorization: its place, or null where it was removed. */
+  private record Signed(RowFetcher.Place place) {}
 
   Catalog(int chunk) {
     this.chunk = chunk;
@@ -58,6 +65,7 @@ final class Catalog {
     maxTradeId = state.maxTradeId();
     open = state.open();
     state.markets().forEach(market -> markets.put(market.index(), market));
+    nonces.put(state.nonces());
     indexMarkets();
   }
 
@@ -115,6 +123,7 @@ final class Catalog {
     }
     noteOrders(rows, columns, segment, isNews);
     noteTrades(rows, columns);
+    noteSigned(rows, columns, isNews);
     for (int i = 0; i < rows.removed.size(); i++) {
       columns.remove(rows.removed.get(i), Words.removed(rows.removedOffsets.get(i)));
     }
@@ -140,6 +149,16 @@ final class Catalog {
       Trade trade = rows.trades.get(i);
       columns.add(trade, Words.of(rows.tradeOffsets.get(i), marketIndex(trade.symbol())));
       maxTradeId = Math.max(maxTradeId, trade.tradeId());
+    }
+  }
+
+  private void noteSigned(RowBatch rows, Columns columns, boolean isNews) {
+    for (int i = 0; i < rows.authorizations.size(); i++) {
+      long word = Words.of(rows.authorizationOffsets.get(i), Words.NO_MARKET);
+      columns.sign(rows.authorizations.get(i).orderId(), word);
+    }
+    if (isNews) {
+      nonces.put(rows.nonces);
     }
   }
 
@@ -191,7 +210,39 @@ final class Catalog {
                 maxOrderId,
                 maxTradeId,
                 List.copyOf(markets.values()),
+                nonces.all(),
                 open.copy()));
+  }
+
+  Page<StoredNonce> nonces(Cursor after, int limit) {
+    return reading(() -> nonces.page(after, limit));
+  }
+
+  /** Where it is what was signed for an order, or null. */
+  RowFetcher.Place findAuthorization(long orderId) {
+    Signed found = reading(() -> liveAuthorization(orderId));
+    // newer segments first; they may be more by now, and what is in them newer
+    List<IndexRun> older = found == null ? reading(() -> indexed) : List.of();
+    for (int i = older.size() - 1; i >= 0 && found == null; i--) {
+      found = signed(older.get(i).segment(), older.get(i).findSigned(orderId));
+    }
+    return found == null ? null : found.place;
+  }
+
+  private Signed liveAuthorization(long orderId) {
+    Signed found = null;
+    for (int i = live.size() - 1; i >= 0 && found == null; i--) {
+      found = signed(live.get(i).segment, live.get(i).columns.findSigned(orderId));
+    }
+    return found;
+  }
+
+  private static Signed signed(SegmentFile segment, long word) {
+    if (word < 0) {
+      return null;
+    }
+    boolean removed = Words.isRemoved(word);
+    return new Signed(removed ? null : new RowFetcher.Place(segment, Words.offset(word)));
   }
 
   /** Whether an order with that id can be there. */

@@ -3,10 +3,12 @@ package dev.matchbook.store.file;
 import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.StoredOrder;
 import java.util.Arrays;
+import org.eclipse.collections.impl.map.mutable.primitive.LongLongHashMap;
 
 /**
  * What an index knows of the rows of the segment that is being written, in the order in which they
- * were written. Rows are only added: what a {@link Slice} sees never changes.
+ * were written. Rows are only added: what a {@link Slice} sees never changes. What was signed is in
+ * no slice, it is looked for under the {@link Catalog}'s lock.
  *
  * <pre>
  * order: orderId, seq, word, account term, clOrdId term or 0
@@ -36,6 +38,7 @@ final class Columns {
 
   private long[] orders = new long[ORDER * 1024];
   private long[] trades = new long[TRADE * 256];
+  private final LongLongHashMap signed = new LongLongHashMap();
   private int orderCount;
   private int tradeCount;
 
@@ -59,6 +62,28 @@ final class Columns {
     Arrays.fill(orders, at, at + ORDER, 0);
     orders[at] = orderId;
     orders[at + 2] = word;
+    signed.put(orderId, word);
+  }
+
+  /** Notes where it is what was signed for an order. */
+  void sign(long orderId, long word) {
+    signed.put(orderId, word);
+  }
+
+  /** Where it is what was signed for an order, or that it was removed, as a word; −1 if neither. */
+  long findSigned(long orderId) {
+    return signed.getIfAbsent(orderId, -1);
+  }
+
+  /** The orders that were signed or removed with the words of these: by id, one pair each. */
+  long[] signed() {
+    long[] ids = signed.keySet().toSortedArray();
+    long[] pairs = new long[2 * ids.length];
+    for (int i = 0; i < ids.length; i++) {
+      pairs[2 * i] = ids[i];
+      pairs[2 * i + 1] = signed.get(ids[i]);
+    }
+    return pairs;
   }
 
   void add(Trade trade, long word) {

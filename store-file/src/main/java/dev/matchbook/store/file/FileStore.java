@@ -11,6 +11,8 @@ import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
 import dev.matchbook.core.store.StoreException;
+import dev.matchbook.core.store.StoredAuthorization;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.core.store.TradeQuery;
 import java.io.IOException;
@@ -30,20 +32,20 @@ import java.util.zip.ZipException;
  * DIR/lock                     says which process writes
  * DIR/000000001.ndjson         segments, the last one being written; .ndjson.gz once packed
  * DIR/000000001.index          finds the rows of a closed segment
- * DIR/000000001.state          where the open orders were at its end; the last two
+ * DIR/000000001.state          nonces, and where the open orders were, at its end; the last two
  *
  * a segment:  {"type":"segment",…,"previous":"…","sha256":"…"}
  *             {"type":"market",…}          rows of a batch: markets, orders, trades,
- *             {"seq":…,"type":"order",…}   see {@link dev.matchbook.spi.json.RowWriter}
- *             {"seq":…,"type":"trade",…}
+ *             {"seq":…,"type":"order",…}   authorizations, nonces,
+ *             {"seq":…,"type":"trade",…}   see {@link dev.matchbook.spi.json.RowWriter}
  *             {"seq":…,"type":"checkpoint",…,"lines":3,"sums":"…","sha256":"…"}
  *             …
  * </pre>
  *
  * <p>A batch is one write and one force. Its last line has a SHA-256 over the batch and the hash
  * before it: nothing can be changed, taken out or put in unnoticed, see {@link FileVerification}.
- * In memory are the open orders (80 bytes each and their places in hash maps) and an index of the
- * segment being written; indexes of closed segments are mapped files.
+ * In memory are the open orders (80 bytes each and their places in hash maps), all nonces and an
+ * index of the segment being written; indexes of closed segments are mapped files.
  */
 public final class FileStore implements ExchangeStore, BatchLog {
   private final String name;
@@ -190,6 +192,17 @@ public final class FileStore implements ExchangeStore, BatchLog {
   public Page<StoredOrder> openOrders(String symbol, Cursor after, int limit) {
     Objects.requireNonNull(symbol, "symbol");
     return reading(() -> orderPages.byPriority(symbol, after, limit));
+  }
+
+  @Override
+  public Optional<StoredAuthorization> findAuthorization(long orderId) {
+    return reading(() -> orderPages.findAuthorization(orderId));
+  }
+
+  @Override
+  public Page<StoredNonce> nonces(Cursor after, int limit) {
+    requireOpen();
+    return catalog.nonces(after, limit);
   }
 
   @Override

@@ -12,17 +12,23 @@ final class IndexBuilder {
     this.rows = rows;
   }
 
-  /** An index of all rows. */
+  /** An index of a whole segment. */
+  static IndexRun build(Columns rows, SegmentFile segment) {
+    return build(rows.from(0, 0), segment, true, rows.signed());
+  }
+
+  /** An index of some rows, without what was signed. */
   static IndexRun build(Columns.Slice rows, SegmentFile segment) {
-    return build(rows, segment, true);
+    return build(rows, segment, true, new long[0]);
   }
 
   /** An index without terms, of rows that were chosen already. */
   static IndexRun buildPlain(Columns.Slice rows, SegmentFile segment) {
-    return build(rows, segment, false);
+    return build(rows, segment, false, new long[0]);
   }
 
-  private static IndexRun build(Columns.Slice rows, SegmentFile segment, boolean terms) {
+  private static IndexRun build(
+      Columns.Slice rows, SegmentFile segment, boolean terms, long[] signed) {
     IndexBuilder builder = new IndexBuilder(rows);
     IntArrayList last = builder.lastVersions();
     long[] orders = builder.orders(last);
@@ -35,6 +41,7 @@ final class IndexBuilder {
         LongBuffer.wrap(terms ? builder.orderTerms(last) : new long[0]),
         LongBuffer.wrap(builder.trades(trades)),
         LongBuffer.wrap(terms ? builder.tradeTerms(trades) : new long[0]),
+        LongBuffer.wrap(signed),
         builder.isInTimeOrder(trades),
         builder.removes(last));
   }

@@ -19,9 +19,11 @@ import java.util.zip.CRC32C;
  * 0   magic and format         1   number of the segment    2   bytes of the segment file
  * 3   CRC-32C of that file     4–7 hash with which it ends  8   bit 0: trades in time order
  *                                                           bit 1: orders removed
- * 9   …14 longs in each table: orders, changes, orderTerms, trades, tradeTerms, members
- * 15  the tables one behind the other, then the CRC-32C of all before
+ * 9   …15 longs in each table: orders, changes, orderTerms, trades, tradeTerms, members, signed
+ * 16  the tables one behind the other, then the CRC-32C of all before
  * </pre>
+ *
+ * <p>Format 1 had no table of what was signed; where there is one, nothing was.
  *
  * @param run the tables
  * @param fileBytes bytes of the segment file, packed or not
@@ -30,10 +32,12 @@ import java.util.zip.CRC32C;
  * @param members of a packed segment, empty of a plain one
  */
 record IndexFile(IndexRun run, long fileBytes, long fileCrc, String hash, LongBuffer members) {
-  private static final long MAGIC = 0x4D42_4944_5820_0001L;
-  private static final int HEADER = 15;
+  private static final long MAGIC = 0x4D42_4944_5820_0002L;
+  private static final long UNSIGNED = 0x4D42_4944_5820_0001L;
+  private static final int HEADER = 16;
   private static final int TABLES = 9;
   private static final int FLAGS = 8;
+  private static final int SIGNED = 6;
   private static final long IN_TIME_ORDER = 1;
   private static final long REMOVES = 2;
   private static final int BLOCK = 1 << 16;
@@ -45,7 +49,13 @@ record IndexFile(IndexRun run, long fileBytes, long fileCrc, String hash, LongBu
 
   private LongBuffer[] tables() {
     return new LongBuffer[] {
-      run.orders(), run.changes(), run.orderTerms(), run.trades(), run.tradeTerms(), members
+      run.orders(),
+      run.changes(),
+      run.orderTerms(),
+      run.trades(),
+      run.tradeTerms(),
+      members,
+      run.signed()
     };
   }
 
@@ -90,15 +100,17 @@ record IndexFile(IndexRun run, long fileBytes, long fileCrc, String hash, LongBu
     crc.update(bytes.limit(bytes.limit() - Long.BYTES));
     boolean sound =
         crc.getValue() == longs.get(longs.limit() - 1)
-            && longs.get(0) == MAGIC
+            && (longs.get(0) == MAGIC || longs.get(0) == UNSIGNED)
             && longs.get(1) == plain.number();
     return sound ? read(longs, plain) : null;
   }
 
   private static IndexFile read(LongBuffer longs, SegmentFile plain) {
     LongBuffer[] tables = new LongBuffer[HEADER - TABLES];
-    int at = HEADER;
-    for (int i = 0; i < tables.length; i++) {
+    tables[SIGNED] = LongBuffer.wrap(new long[0]);
+    int count = longs.get(0) == MAGIC ? tables.length : SIGNED;
+    int at = TABLES + count;
+    for (int i = 0; i < count; i++) {
       int length = (int) longs.get(TABLES + i);
       tables[i] = longs.slice(at, length);
       at += length;
@@ -118,6 +130,7 @@ record IndexFile(IndexRun run, long fileBytes, long fileCrc, String hash, LongBu
             tables[2],
             tables[3],
             tables[4],
+            tables[SIGNED],
             (flags & IN_TIME_ORDER) != 0,
             (flags & REMOVES) != 0);
     return new IndexFile(run, longs.get(2), longs.get(3), hash.toString(), members);

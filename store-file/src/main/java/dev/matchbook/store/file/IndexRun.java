@@ -12,9 +12,11 @@ import java.nio.LongBuffer;
  * orderTerms  term, orderId          by (term, orderId): account, clOrdId
  * trades      tradeId, seq, ts, word by seq
  * tradeTerms  term, row in trades    by (term, row): orders, accounts, symbol
+ * signed      orderId, word          by orderId; of each order what was signed or removed last here
  * </pre>
  *
- * <p>Without terms it has only rows that were chosen already.
+ * <p>Without terms it has only rows that were chosen already. Only that of a whole segment has what
+ * was signed.
  *
  * @param segment where the rows are
  * @param inTimeOrder whether the trades' {@code ts} ascend with their {@code seq}
@@ -27,11 +29,13 @@ record IndexRun(
     LongBuffer orderTerms,
     LongBuffer trades,
     LongBuffer tradeTerms,
+    LongBuffer signed,
     boolean inTimeOrder,
     boolean removes) {
   static final int ORDER = 3;
   static final int TRADE = 4;
   static final int TERM = 2;
+  static final int SIGNED = 2;
 
   int orderCount() {
     return orders.limit() / ORDER;
@@ -156,6 +160,24 @@ record IndexRun(
       }
     }
     return low;
+  }
+
+  /** Where it is what was signed for an order, or that it was removed, as a word; −1 if neither. */
+  long findSigned(long orderId) {
+    int low = 0;
+    int high = signed.limit() / SIGNED - 1;
+    while (low <= high) {
+      int mid = low + high >>> 1;
+      long at = signed.get(mid * SIGNED);
+      if (at == orderId) {
+        return signed.get(mid * SIGNED + 1);
+      } else if (at < orderId) {
+        low = mid + 1;
+      } else {
+        high = mid - 1;
+      }
+    }
+    return -1;
   }
 
   /** The first place in a table of terms with that term and value or what comes behind. */

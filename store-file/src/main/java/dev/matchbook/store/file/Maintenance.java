@@ -75,7 +75,7 @@ final class Maintenance implements AutoCloseable {
   private void finish(LiveRows rows, long bytes, long crc, String hash, StateFile state)
       throws IOException {
     int number = rows.segment.number();
-    IndexRun run = IndexBuilder.build(rows.columns.from(0, 0), rows.segment);
+    IndexRun run = IndexBuilder.build(rows.columns, rows.segment);
     catalog.index(run);
     catalog.index(keep(new IndexFile(run, bytes, crc, hash, LongBuffer.wrap(new long[0]))));
     state.write(names.of(number, SegmentNames.STATE), disk);

@@ -174,8 +174,7 @@ final class Opening {
     }
     long[] sum = FileSum.of(names.plain(number));
     IndexRun run =
-        IndexBuilder.build(
-            rows.columns.from(0, 0), new PlainSegment(number, names.plain(number), disk));
+        IndexBuilder.build(rows.columns, new PlainSegment(number, names.plain(number), disk));
     return maintenance.keep(new IndexFile(run, sum[0], sum[1], hash, LongBuffer.wrap(new long[0])));
   }
 

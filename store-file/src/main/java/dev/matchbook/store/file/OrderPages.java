@@ -5,6 +5,7 @@ import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.OrderQuery.Sort;
 import dev.matchbook.core.store.Page;
 import dev.matchbook.core.store.PageOf;
+import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.store.file.Catalog.OpenRow;
 import java.io.IOException;
@@ -38,6 +39,11 @@ final class OrderPages {
       version = catalog.view().findOrder(orderId);
     }
     return version == null ? Optional.empty() : Optional.of(read(version.place()));
+  }
+
+  Optional<StoredAuthorization> findAuthorization(long orderId) throws IOException {
+    RowFetcher.Place place = catalog.findAuthorization(orderId);
+    return place == null ? Optional.empty() : Optional.of(new RowFetcher().authorization(place));
   }
 
   Optional<StoredOrder> find(String account, String clOrdId) throws IOException {

@@ -57,16 +57,18 @@ final class ReplayTarget {
     return rows.trades.size() == rows.checkpoint.tradeId() - previous.tradeId();
   }
 
+  /** One that is not whole has no orders and trades: they are saved before it. */
   private Batch batch(RowBatch rows) throws BadLineException {
+    boolean whole = isWhole(rows);
     try {
-      return isWhole(rows)
-          ? new Batch(
-              previous,
-              rows.checkpoint,
-              List.copyOf(rows.orders),
-              List.copyOf(rows.trades),
-              List.copyOf(rows.markets))
-          : Batch.leap(previous, rows.checkpoint, List.copyOf(rows.markets));
+      return new Batch(
+          previous,
+          rows.checkpoint,
+          whole ? List.copyOf(rows.orders) : List.of(),
+          whole ? List.copyOf(rows.trades) : List.of(),
+          List.copyOf(rows.markets),
+          List.copyOf(rows.authorizations),
+          List.copyOf(rows.nonces));
     } catch (IllegalArgumentException e) {
       throw new BadLineException("no batch: " + e.getMessage());
     }

@@ -3,6 +3,8 @@ package dev.matchbook.store.file;
 import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.StoredAuthorization;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.spi.json.LineBuffer;
 import dev.matchbook.spi.json.RowWriter;
@@ -17,6 +19,9 @@ final class RowBatch {
   final LongArrayList orderOffsets = new LongArrayList();
   final List<Trade> trades = new ArrayList<>();
   final LongArrayList tradeOffsets = new LongArrayList();
+  final List<StoredAuthorization> authorizations = new ArrayList<>();
+  final LongArrayList authorizationOffsets = new LongArrayList();
+  final List<StoredNonce> nonces = new ArrayList<>();
   final LongArrayList removed = new LongArrayList();
   final LongArrayList removedOffsets = new LongArrayList();
 
@@ -33,6 +38,9 @@ final class RowBatch {
     orderOffsets.clear();
     trades.clear();
     tradeOffsets.clear();
+    authorizations.clear();
+    authorizationOffsets.clear();
+    nonces.clear();
     removed.clear();
     removedOffsets.clear();
     checkpoint = null;
@@ -54,6 +62,7 @@ final class RowBatch {
     }
     encodeOrders(writer, out, start, sums);
     encodeTrades(writer, out, start, sums);
+    encodeSigned(writer, out, start, sums);
     for (int i = 0; i < removed.size(); i++) {
       int at = out.length();
       writer.removed(removed.get(i));
@@ -78,6 +87,20 @@ final class RowBatch {
       int at = out.length();
       writer.trade(trade);
       tradeOffsets.add(start + at);
+      sums.add(out.array(), at, out.length() - at);
+    }
+  }
+
+  private void encodeSigned(RowWriter writer, LineBuffer out, long start, LineSums sums) {
+    for (StoredAuthorization authorization : authorizations) {
+      int at = out.length();
+      writer.authorization(authorization);
+      authorizationOffsets.add(start + at);
+      sums.add(out.array(), at, out.length() - at);
+    }
+    for (StoredNonce nonce : nonces) {
+      int at = out.length();
+      writer.nonce(nonce);
       sums.add(out.array(), at, out.length() - at);
     }
   }

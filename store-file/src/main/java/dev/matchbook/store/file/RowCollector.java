@@ -32,6 +32,11 @@ final class RowCollector implements SegmentScan.Visitor {
       rows.tradeOffsets.add(position);
     } else if (row instanceof Row.MarketRow market) {
       rows.markets.add(market.market());
+    } else if (row instanceof Row.AuthorizationRow authorization) {
+      rows.authorizations.add(authorization.authorization());
+      rows.authorizationOffsets.add(position);
+    } else if (row instanceof Row.NonceRow nonce) {
+      rows.nonces.add(nonce.nonce());
     } else if (row instanceof Row.RemovedRow removed) {
       rows.removed.add(removed.orderId());
       rows.removedOffsets.add(position);

@@ -1,6 +1,7 @@
 package dev.matchbook.store.file;
 
 import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.spi.json.RowReader;
 import java.io.IOException;
@@ -45,6 +46,11 @@ final class RowFetcher {
   /** The trades at those places. */
   List<Trade> trades(List<Place> places) throws IOException {
     return rows(places, reader::trade);
+  }
+
+  /** The authorization at that place. */
+  StoredAuthorization authorization(Place place) throws IOException {
+    return rows(List.of(place), reader::authorization).get(0);
   }
 
   private <T> List<T> rows(List<Place> places, Parser<T> parser) throws IOException {

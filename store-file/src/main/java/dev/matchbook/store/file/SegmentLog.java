@@ -158,6 +158,8 @@ final class SegmentLog implements AutoCloseable {
     rows.markets.addAll(batch.markets());
     batch.orders().stream().filter(this::isNewer).forEach(rows.orders::add);
     batch.trades().stream().filter(this::isMissing).forEach(rows.trades::add);
+    rows.authorizations.addAll(batch.authorizations());
+    rows.nonces.addAll(batch.nonces());
     write();
     return true;
   }

@@ -2,6 +2,7 @@ package dev.matchbook.store.file;
 
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.spi.json.LineBuffer;
 import dev.matchbook.spi.json.Row;
 import dev.matchbook.spi.json.RowReader;
@@ -20,18 +21,22 @@ import java.util.zip.CRC32C;
 
 /**
  * What a store was at the end of a segment, so that opening reads only the segments behind it:
- * markets, checkpoint, where the open orders are. It holds nothing that could not be made again.
+ * markets, checkpoint, nonces, where the open orders are. It holds nothing that could not be made
+ * again.
  *
  * <pre>
  * magic, hash with which the segment ends (32 bytes), commands, seq, ts, orderId, tradeId,
- * greatest orderId, greatest tradeId, bytes of markets, markets as NDJSON, open orders,
- * CRC-32C of all before</pre>
+ * greatest orderId, greatest tradeId, bytes of markets, markets as NDJSON, bytes of nonces, nonces
+ * as NDJSON, open orders, CRC-32C of all before</pre>
+ *
+ * <p>Format 2 had no nonces; where there is one, there were none.
  *
  * @param hash with which the segment ends; so it is known of which history this is the state
  * @param checkpoint of the last batch
  * @param maxOrderId the greatest of all rows
  * @param maxTradeId the greatest of all rows
  * @param markets by index
+ * @param nonces by {@code seq}
  * @param open where the open orders are
  */
 record StateFile(
@@ -40,8 +45,10 @@ record StateFile(
     long maxOrderId,
     long maxTradeId,
     List<MarketState> markets,
+    List<StoredNonce> nonces,
     OpenTable open) {
-  private static final long MAGIC = 0x4D42_5354_4154_0002L;
+  private static final long MAGIC = 0x4D42_5354_4154_0003L;
+  private static final long UNSIGNED = 0x4D42_5354_4154_0002L;
   private static final int HASH_BYTES = 32;
 
   /** Writes it as a file, not forced: {@link SummedOutput#file}. */
@@ -63,7 +70,11 @@ record StateFile(
     RowWriter writer = new RowWriter(lines);
     markets.forEach(writer::market);
     out.writeInt(lines.length());
-    out.write(lines.array(), 0, lines.length());
+    lines.writeTo(out);
+    lines.clear();
+    nonces.forEach(writer::nonce);
+    out.writeInt(lines.length());
+    lines.writeTo(out);
     open.write(out);
   }
 
@@ -77,7 +88,7 @@ record StateFile(
     int end = bytes.length - Long.BYTES;
     if (end < 9 * Long.BYTES + HASH_BYTES
         || crc(bytes, end) != ByteBuffer.wrap(bytes).getLong(end)
-        || ByteBuffer.wrap(bytes).getLong() != MAGIC) {
+        || magic(bytes) != MAGIC && magic(bytes) != UNSIGNED) {
       return null;
     }
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, Long.BYTES, end));
@@ -86,24 +97,35 @@ record StateFile(
         new Checkpoint(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
     long maxOrderId = in.readLong();
     long maxTradeId = in.readLong();
-    byte[] lines = in.readNBytes(in.readInt());
+    List<MarketState> markets = new ArrayList<>();
+    List<StoredNonce> nonces = new ArrayList<>();
+    rows(in.readNBytes(in.readInt()), markets, nonces);
+    if (magic(bytes) == MAGIC) {
+      rows(in.readNBytes(in.readInt()), markets, nonces);
+    }
     return new StateFile(
-        hash, checkpoint, maxOrderId, maxTradeId, markets(lines), OpenTable.read(in));
+        hash, checkpoint, maxOrderId, maxTradeId, markets, nonces, OpenTable.read(in));
   }
 
-  private static List<MarketState> markets(byte[] lines) throws IOException {
-    List<MarketState> markets = new ArrayList<>();
+  private static void rows(byte[] lines, List<MarketState> markets, List<StoredNonce> nonces)
+      throws IOException {
     RowReader reader = new RowReader();
     int from = 0;
     for (int at = 0; at < lines.length; at++) {
       if (lines[at] == '\n') {
-        if (reader.read(lines, from, at - from) instanceof Row.MarketRow row) {
-          markets.add(row.market());
+        Row row = reader.read(lines, from, at - from);
+        if (row instanceof Row.MarketRow market) {
+          markets.add(market.market());
+        } else if (row instanceof Row.NonceRow nonce) {
+          nonces.add(nonce.nonce());
         }
         from = at + 1;
       }
     }
-    return markets;
+  }
+
+  private static long magic(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).getLong();
   }
 
   private static long crc(byte[] bytes, int length) {

@@ -2,6 +2,11 @@ package dev.matchbook.store.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.matchbook.core.command.Authorization;
+import dev.matchbook.core.command.AuthorizedCommand;
+import dev.matchbook.core.command.Command;
+import dev.matchbook.core.command.NewOrder;
+import dev.matchbook.core.command.ReplayRule;
 import dev.matchbook.core.engine.EngineListener;
 import dev.matchbook.core.engine.JournaledEngine;
 import dev.matchbook.core.oracle.RandomCommands;
@@ -10,6 +15,7 @@ import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.ExchangeStore;
 import dev.matchbook.tck.StoreContents;
 import dev.matchbook.tck.model.ModelStore;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +35,7 @@ final class Flow {
   /**
    * A flow out of a seed.
    *
-   * @param least rows of all batches together; 64 KiB have some 150
+   * @param least orders and trades of all batches together; 64 KiB have some 150
    * @param most rows of a batch, some more or less
    */
   Flow(long seed, int least, int most) {
@@ -44,7 +50,7 @@ final class Flow {
       int wanted = 1 + random.nextInt(most);
       int count = 0;
       do {
-        engine.engine().apply(commands.next());
+        engine.engine().apply(sometimesSigned(commands.next(), random));
         count++;
       } while (engine.changes() < wanted && count < MOST_COMMANDS);
       Batch batch = engine.endBatch(count);
@@ -54,6 +60,24 @@ final class Flow {
       hashes.put(batch.checkpoint(), engine.engine().stateHash());
     }
     end = StoreContents.of(model);
+  }
+
+  /** One new order of four is signed; the engine may find it used. */
+  private static Command sometimesSigned(Command command, Random random) {
+    if (!(command instanceof NewOrder) || random.nextInt(4) > 0) {
+      return command;
+    }
+    ReplayRule rule = random.nextBoolean() ? ReplayRule.DIGEST : ReplayRule.UNORDERED;
+    BigInteger number = BigInteger.valueOf(random.nextInt(5_000));
+    return new AuthorizedCommand(
+        command,
+        new Authorization(
+            String.format("%064x", number),
+            rule,
+            rule == ReplayRule.DIGEST ? null : number,
+            Long.MAX_VALUE,
+            "0x" + number.toString(16),
+            random.nextBoolean() ? null : "{\"n\":\"\\" + number + "\"}"));
   }
 
   List<Batch> batches() {

@@ -26,7 +26,7 @@ class OpeningTest {
   @BeforeAll
   static void write() {
     seed = Seeds.of(OpeningTest.class);
-    flow = new Flow(seed, 800, 30);
+    flow = new Flow(seed, 1_200, 30);
     history = new History(root.resolve("history"), flow, settings -> settings);
   }
 

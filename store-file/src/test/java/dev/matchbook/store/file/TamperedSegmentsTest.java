@@ -31,8 +31,8 @@ class TamperedSegmentsTest {
   @BeforeAll
   static void write() {
     long seed = Seeds.of(TamperedSegmentsTest.class);
-    history = new History(root.resolve("history"), new Flow(seed, 900, 20), settings -> settings);
-    other = new History(root.resolve("other"), new Flow(seed + 1, 900, 20), settings -> settings);
+    history = new History(root.resolve("history"), new Flow(seed, 2_000, 20), settings -> settings);
+    other = new History(root.resolve("other"), new Flow(seed + 1, 2_000, 20), settings -> settings);
   }
 
   @BeforeEach

@@ -3,6 +3,8 @@ package dev.matchbook.store.memory;
 import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.StoredAuthorization;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
 
 /** The next state while one write makes it. Thrown away, it leaves no trace. */
@@ -12,6 +14,8 @@ final class Draft {
   private final OrderRows open;
   private final OrderRows closed;
   private final TradeRows trades;
+  private final NonceRows nonces;
+  private LongTrie<StoredAuthorization> authorizations;
   private LongTrie<MarketState> markets;
   private Checkpoint checkpoint;
 
@@ -20,6 +24,8 @@ final class Draft {
     open = new OrderRows(from.open(), edit);
     closed = new OrderRows(from.closed(), edit);
     trades = new TradeRows(from.trades(), edit);
+    nonces = new NonceRows(from.nonces(), edit);
+    authorizations = from.authorizations();
     markets = from.markets();
     checkpoint = from.checkpoint();
   }
@@ -45,6 +51,11 @@ final class Draft {
   /** Forgets an order that is there, in that version. */
   void remove(StoredOrder order) {
     rowsOf(order).remove(order);
+    forgetAuthorization(order);
+  }
+
+  private void forgetAuthorization(StoredOrder order) {
+    authorizations = authorizations.remove(order.orderId(), edit);
   }
 
   private OrderRows rowsOf(StoredOrder order) {
@@ -54,6 +65,18 @@ final class Draft {
   /** Adds a trade unless it is there. */
   void save(Trade trade) {
     trades.add(trade);
+  }
+
+  /** Adds what was signed for an order that is there, in the place of what was before. */
+  void save(StoredAuthorization signed) {
+    long orderId = signed.orderId();
+    if (open.get(orderId) != null || closed.get(orderId) != null) {
+      authorizations = authorizations.put(orderId, signed, edit);
+    }
+  }
+
+  void save(StoredNonce nonce) {
+    nonces.save(nonce);
   }
 
   void save(MarketState market) {
@@ -66,8 +89,8 @@ final class Draft {
 
   /** The state, within its bounds; the last that is done with this draft. */
   State state() {
-    closed.keep(settings.closedOrders());
+    closed.keep(settings.closedOrders(), this::forgetAuthorization);
     trades.keep(settings.trades());
-    return new State(checkpoint, open, closed, trades, markets);
+    return new State(checkpoint, open, closed, trades, markets, authorizations, nonces);
   }
 }

@@ -11,6 +11,8 @@ import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
 import dev.matchbook.core.store.Seen;
 import dev.matchbook.core.store.StoreException;
+import dev.matchbook.core.store.StoredAuthorization;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.core.store.TradeQuery;
 import java.util.ArrayList;
@@ -41,8 +43,9 @@ import java.util.function.Consumer;
  * <p><b>Bounds:</b> what goes first is the trade with the least {@code seq}, and the closed order
  * that came first: that closed here, or was saved here in that version; of those that came together
  * it is the one with the least {@code seq}. So what an old order's reader saves here stays for a
- * while. What was forgotten is as if it had never been, but for {@link Seen#wholeSince}: of an
- * order that was, an older version can be saved again.
+ * while. What was signed for an order goes with it; nonces are all kept. What was forgotten is as
+ * if it had never been, but for {@link Seen#wholeSince}: of an order that was, an older version can
+ * be saved again.
  *
  * <p>Errors are as in {@link CacheStore}; nothing is ever <i>failed</i> or <i>corrupt</i> here. Two
  * trades with one {@code seq} are misuse, an {@link IllegalArgumentException}.
@@ -104,6 +107,8 @@ public final class MemoryStore implements CacheStore {
             batch.orders().forEach(draft::save);
             batch.trades().forEach(draft::save);
             batch.markets().forEach(draft::save);
+            batch.authorizations().forEach(draft::save);
+            batch.nonces().forEach(draft::save);
             draft.moveTo(batch.checkpoint());
           });
       return true;
@@ -186,6 +191,16 @@ public final class MemoryStore implements CacheStore {
   @Override
   public Page<Trade> trades(TradeQuery query, Cursor after, int limit) {
     return new TradeScan(query, after, limit, state().trades()).page();
+  }
+
+  @Override
+  public Optional<StoredAuthorization> findAuthorization(long orderId) {
+    return Optional.ofNullable(state().authorizations().get(orderId));
+  }
+
+  @Override
+  public Page<StoredNonce> nonces(Cursor after, int limit) {
+    return state().nonces().page(after, limit);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static java.lang.Boolean.TRUE;
 
 import dev.matchbook.core.store.StoredOrder;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * The open orders, or the closed ones, with their indexes. Only the {@link Draft} that made this
@@ -102,11 +103,16 @@ final class OrderRows {
     return found[0];
   }
 
-  /** Forgets those that came first where there are more than that; of closed ones. */
-  void keep(int most) {
+  /**
+   * Forgets those that came first where there are more than that; of closed ones.
+   *
+   * @param gone is given each of them
+   */
+  void keep(int most, Consumer<StoredOrder> gone) {
     while (size > most) {
       StoredOrder first = byTurn.first().value();
       remove(first);
+      gone.accept(first);
       forgotten = Math.max(forgotten, first.seq());
     }
   }

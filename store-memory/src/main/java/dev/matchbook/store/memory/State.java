@@ -7,6 +7,7 @@ import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
 import dev.matchbook.core.store.Seen;
+import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +20,17 @@ final class State {
           OrderRows.NONE_OPEN,
           OrderRows.NONE_CLOSED,
           TradeRows.NONE,
-          LongTrie.empty());
+          LongTrie.empty(),
+          LongTrie.empty(),
+          NonceRows.NONE);
 
   private final Checkpoint checkpoint;
   private final OrderRows open;
   private final OrderRows closed;
   private final TradeRows trades;
   private final LongTrie<MarketState> markets;
+  private final LongTrie<StoredAuthorization> authorizations;
+  private final NonceRows nonces;
 
   /** Of the market asked for last, or null; whoever needs another replaces it. */
   private volatile PriorityOrder priorityOrder;
@@ -35,12 +40,16 @@ final class State {
       OrderRows open,
       OrderRows closed,
       TradeRows trades,
-      LongTrie<MarketState> markets) {
+      LongTrie<MarketState> markets,
+      LongTrie<StoredAuthorization> authorizations,
+      NonceRows nonces) {
     this.checkpoint = checkpoint;
     this.open = open;
     this.closed = closed;
     this.trades = trades;
     this.markets = markets;
+    this.authorizations = authorizations;
+    this.nonces = nonces;
   }
 
   Checkpoint checkpoint() {
@@ -61,6 +70,15 @@ final class State {
 
   LongTrie<MarketState> markets() {
     return markets;
+  }
+
+  /** What was signed, by order. */
+  LongTrie<StoredAuthorization> authorizations() {
+    return authorizations;
+  }
+
+  NonceRows nonces() {
+    return nonces;
   }
 
   /** What a read of closed orders saw, be it of open ones too. */

@@ -15,11 +15,15 @@ import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
 import dev.matchbook.core.store.Seen;
 import dev.matchbook.core.store.StoreException;
+import dev.matchbook.core.store.StoredAuthorization;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.core.store.TradeQuery;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -28,7 +32,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The contract of storage in its slowest and plainest form: three maps and a lock, every query a
+ * The contract of storage in its slowest and plainest form: some maps and a lock, every query a
  * scan of everything. What it answers is what every backend has to answer.
  *
  * <p>It says that it can do everything: {@link #reopened} is the same store opened anew. As a cache
@@ -38,6 +42,8 @@ public class ModelStore implements CacheStore {
   final SortedMap<Long, StoredOrder> orders = new TreeMap<>();
   final SortedMap<Long, Trade> trades = new TreeMap<>();
   final SortedMap<Integer, MarketState> markets = new TreeMap<>();
+  final SortedMap<Long, StoredAuthorization> authorizations = new TreeMap<>();
+  final Map<List<Object>, StoredNonce> nonces = new HashMap<>();
   Checkpoint checkpoint = Checkpoint.START;
   private boolean closed;
 
@@ -55,6 +61,8 @@ public class ModelStore implements CacheStore {
     orders.putAll(other.orders);
     trades.putAll(other.trades);
     markets.putAll(other.markets);
+    authorizations.putAll(other.authorizations);
+    nonces.putAll(other.nonces);
     checkpoint = other.checkpoint;
   }
 
@@ -78,6 +86,8 @@ public class ModelStore implements CacheStore {
     batch.orders().forEach(this::write);
     batch.trades().forEach(this::write);
     changed.forEach(market -> markets.put(market.index(), market));
+    batch.authorizations().forEach(this::write);
+    batch.nonces().forEach(this::write);
     checkpoint = batch.checkpoint();
     return true;
   }
@@ -130,6 +140,7 @@ public class ModelStore implements CacheStore {
     if (stored != null && stored.isOpen()) {
       throw new IllegalStateException("orderId: " + orderId + " is open");
     }
+    authorizations.remove(orderId);
     return orders.remove(orderId) != null;
   }
 
@@ -170,6 +181,34 @@ public class ModelStore implements CacheStore {
     requireOpen();
     requireNonNull(query, "query");
     return page(trades.values().stream().filter(query::matches), query::key, after, limit);
+  }
+
+  /** Of an order that it does not know (any more) it keeps none. */
+  void write(StoredAuthorization authorization) {
+    if (orders.containsKey(authorization.orderId())) {
+      authorizations.put(authorization.orderId(), authorization);
+    }
+  }
+
+  void write(StoredNonce nonce) {
+    List<Object> key = List.of(nonce.account(), nonce.kind(), nonce.key());
+    if (nonce.value().signum() == 0) {
+      nonces.remove(key);
+    } else {
+      nonces.put(key, nonce);
+    }
+  }
+
+  @Override
+  public synchronized Optional<StoredAuthorization> findAuthorization(long orderId) {
+    requireOpen();
+    return Optional.ofNullable(authorizations.get(orderId));
+  }
+
+  @Override
+  public synchronized Page<StoredNonce> nonces(Cursor after, int limit) {
+    requireOpen();
+    return page(nonces.values().stream(), row -> Cursor.of(row.seq()), after, limit);
   }
 
   @Override
@@ -227,6 +266,8 @@ public class ModelStore implements CacheStore {
     orders.clear();
     trades.clear();
     markets.clear();
+    authorizations.clear();
+    nonces.clear();
     checkpoint = Checkpoint.START;
   }
 

@@ -4,6 +4,8 @@ import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.StoredAuthorization;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +20,8 @@ public final class BatchBuilder {
   private final List<StoredOrder> orders = new ArrayList<>();
   private final List<Trade> trades = new ArrayList<>();
   private final List<MarketState> markets = new ArrayList<>();
+  private final List<StoredAuthorization> authorizations = new ArrayList<>();
+  private final List<StoredNonce> nonces = new ArrayList<>();
   private long commands = 1;
 
   private BatchBuilder(Checkpoint previous) {
@@ -57,6 +61,23 @@ public final class BatchBuilder {
     return this;
   }
 
+  /** With what was signed for its orders. */
+  public BatchBuilder authorizations(StoredAuthorization... signed) {
+    authorizations.addAll(List.of(signed));
+    return this;
+  }
+
+  /** With these nonces, each account, kind and key once. */
+  public BatchBuilder nonces(StoredNonce... changed) {
+    return nonces(List.of(changed));
+  }
+
+  /** With these nonces, each account, kind and key once. */
+  public BatchBuilder nonces(List<StoredNonce> changed) {
+    nonces.addAll(changed);
+    return this;
+  }
+
   /** Of that many commands; 1 where nothing is said. */
   public BatchBuilder commands(long count) {
     commands = count;
@@ -72,8 +93,16 @@ public final class BatchBuilder {
     orders.sort(Batch.ORDER);
     trades.sort(Comparator.comparingLong(Trade::tradeId));
     markets.sort(Comparator.comparingInt(MarketState::index));
+    authorizations.sort(Comparator.comparingLong(StoredAuthorization::seq));
+    nonces.sort(Comparator.comparingLong(StoredNonce::seq));
     return new Batch(
-        previous, checkpoint(), List.copyOf(orders), List.copyOf(trades), List.copyOf(markets));
+        previous,
+        checkpoint(),
+        List.copyOf(orders),
+        List.copyOf(trades),
+        List.copyOf(markets),
+        List.copyOf(authorizations),
+        List.copyOf(nonces));
   }
 
   private Checkpoint checkpoint() {
@@ -88,6 +117,12 @@ public final class BatchBuilder {
     for (Trade trade : trades) {
       seq = Math.max(seq, trade.seq());
       ts = Math.max(ts, trade.ts());
+    }
+    for (StoredAuthorization signed : authorizations) {
+      seq = Math.max(seq, signed.seq());
+    }
+    for (StoredNonce nonce : nonces) {
+      seq = Math.max(seq, nonce.seq());
     }
     return new Checkpoint(
         previous.commands() + commands, seq, ts, orderId, previous.tradeId() + trades.size());

@@ -12,9 +12,9 @@ import java.math.BigDecimal;
 
 /**
  * An endless history out of a seed: batches that follow on one another, of orders that come, trade,
- * change and go. All types and optional fields, several markets with different decimals, names that
- * differ by little, ties in {@code seq}. The same seed gives the same batches. Memory is that of
- * the open orders. Not for several threads.
+ * change and go, some of them signed. All types and optional fields, several markets with different
+ * decimals, names that differ by little, ties in {@code seq}. The same seed gives the same batches.
+ * Memory is that of the open orders. Not for several threads.
  */
 public final class BatchGenerator {
   private final Settings settings;
@@ -22,6 +22,7 @@ public final class BatchGenerator {
   private final Venue venue = new Venue();
   private final NewOrders newOrders;
   private final Walk walk;
+  private final Signer signer;
 
   /**
    * How much there is of what.
@@ -47,6 +48,7 @@ public final class BatchGenerator {
     dice = new Dice(seed);
     newOrders = new NewOrders(dice, venue.open(), settings.accounts());
     walk = new Walk(venue, dice);
+    signer = new Signer(new Dice(~seed), venue);
   }
 
   /** Where the history is. */
@@ -113,9 +115,16 @@ public final class BatchGenerator {
   private void nothing() {
     if (dice.percent(60)) {
       venue.nextSeq();
+      giveUp();
     }
     if (dice.percent(40)) {
       venue.nextOrderId();
+    }
+  }
+
+  private void giveUp() {
+    if (venue.open().size() > 0 && signer.signs()) {
+      signer.giveUp();
     }
   }
 
@@ -123,14 +132,22 @@ public final class BatchGenerator {
     long orderId = venue.nextOrderId();
     long seq = venue.nextSeq();
     if (market.isHalted()) {
+      if (signer.signs()) {
+        signer.use(Names.ACCOUNTS.get(0));
+      }
       return; // rejected
     }
-    StoredOrder order = newOrders.next(market, orderId, seq, venue.ts());
+    StoredOrder order = signed(newOrders.next(market, orderId, seq, venue.ts()));
     if (order.waiting()) {
       venue.changed(like(order));
     } else {
       walk.enter(order);
     }
+  }
+
+  private StoredOrder signed(StoredOrder order) {
+    boolean signs = signer.signs();
+    return signs ? signer.sign(like(order), order.orderId(), order.account()).build() : order;
   }
 
   private void change(StoredOrder order) {
@@ -146,6 +163,9 @@ public final class BatchGenerator {
       venue.changed(like(order).close(OrdStatus.EXPIRED, null));
     } else {
       venue.nextSeq();
+      if (signer.signs()) {
+        signer.use(order.account());
+      }
       venue.changed(
           like(order)
               .cancel(
@@ -157,9 +177,10 @@ public final class BatchGenerator {
     }
   }
 
-  private void replace(StoredOrder order) {
-    GeneratedMarket market = venue.market(order.symbol());
+  private void replace(StoredOrder open) {
+    GeneratedMarket market = venue.market(open.symbol());
     long seq = venue.nextSeq();
+    StoredOrder order = signed(open);
     if (order.waiting()) {
       venue.changed(like(order).stopPx(market.price(dice.between(-9, 9))));
     } else if (order.isDark() || dice.percent(50)) {

@@ -8,6 +8,7 @@ import dev.matchbook.core.Side;
 import dev.matchbook.core.TimeInForce;
 import dev.matchbook.core.store.StoredOrder;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 
 /**
  * Makes stored orders for tests. Starts from a resting one: account {@code alice} buys 10 {@code
@@ -43,6 +44,7 @@ public final class OrderBuilder {
   private long place;
   private long createdTs = 1_700_000_000_000_000_000L;
   private long updatedTs = createdTs;
+  private BigInteger nonce;
 
   private OrderBuilder(long orderId, long seq) {
     this.orderId = orderId;
@@ -76,6 +78,7 @@ public final class OrderBuilder {
     b.place = o.place();
     b.createdTs = o.createdTs();
     b.updatedTs = o.updatedTs();
+    b.nonce = o.nonce();
     return b;
   }
 
@@ -235,6 +238,12 @@ public final class OrderBuilder {
     return this;
   }
 
+  /** With what it was signed, from 0 to 2^256 − 1, or null. */
+  public OrderBuilder nonce(BigInteger number) {
+    nonce = number;
+    return this;
+  }
+
   /** Fills some of what is left at that price; closes it when nothing is left. */
   public OrderBuilder fill(BigDecimal lastQty, BigDecimal lastPx) {
     cumQty = cumQty.add(lastQty);
@@ -323,6 +332,7 @@ public final class OrderBuilder {
         waiting,
         place,
         createdTs,
-        updatedTs);
+        updatedTs,
+        nonce);
   }
 }

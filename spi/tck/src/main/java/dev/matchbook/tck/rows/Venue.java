@@ -4,6 +4,8 @@ import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.StoredAuthorization;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +20,8 @@ final class Venue {
   private final Map<Long, StoredOrder> orders = new LinkedHashMap<>();
   private final List<Trade> trades = new ArrayList<>();
   private final Map<Integer, MarketState> changedMarkets = new TreeMap<>();
+  private final List<StoredAuthorization> authorizations = new ArrayList<>();
+  private final Map<List<Object>, StoredNonce> nonces = new LinkedHashMap<>();
   private Checkpoint checkpoint = Checkpoint.START;
   private long commands;
   private long seq;
@@ -102,6 +106,17 @@ final class Venue {
     changed(market);
   }
 
+  void authorized(StoredAuthorization authorization) {
+    authorizations.add(authorization);
+  }
+
+  /** A nonce is used or given up; it takes the place of the last change. */
+  void used(StoredNonce nonce) {
+    List<Object> key = List.of(nonce.account(), nonce.kind(), nonce.key());
+    nonces.remove(key);
+    nonces.put(key, nonce);
+  }
+
   /** Everything since the batch before. */
   Batch batch() {
     Checkpoint from = checkpoint;
@@ -114,10 +129,14 @@ final class Venue {
             checkpoint,
             List.copyOf(rows),
             List.copyOf(trades),
-            List.copyOf(changedMarkets.values()));
+            List.copyOf(changedMarkets.values()),
+            List.copyOf(authorizations),
+            List.copyOf(nonces.values()));
     orders.clear();
     trades.clear();
     changedMarkets.clear();
+    authorizations.clear();
+    nonces.clear();
     return batch;
   }
 }

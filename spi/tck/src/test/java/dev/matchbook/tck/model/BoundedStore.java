@@ -45,6 +45,7 @@ class BoundedStore extends ModelStore {
 
   void forget(long orderId) {
     orders.remove(orderId);
+    authorizations.remove(orderId);
   }
 
   @Override

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The kit catches each store that is wrong, with the rules that name its fault. */
 class BrokenStoresTest {
-  private static final String EVERYTHING = "OQWTHXBIPRKCNSLM";
+  private static final String EVERYTHING = "OQWTHXBIPAURKCNSLM";
   private static final Map<String, Caught> RUNS = new TreeMap<>();
 
   static Stream<BrokenStore> brokenStores() {
@@ -29,7 +29,9 @@ class BrokenStoresTest {
             BrokenRestarts.all(),
             BrokenThreads.all(),
             BrokenBounds.all(),
-            BrokenCaches.all())
+            BrokenCaches.all(),
+            BrokenSignatures.all(),
+            BrokenNonces.all())
         .flatMap(List::stream);
   }
 
@@ -54,7 +56,7 @@ class BrokenStoresTest {
   void aStoreThatIsRightIsCaughtByNoRule() {
     Caught caught = runAll("is right", ModelStore::new);
     assertThat(caught.messages()).isEmpty();
-    assertThat(caught.skipped()).as("rules about bounds").containsExactly("N-04", "N-06");
+    assertThat(caught.skipped()).as("rules about bounds").containsExactly("A-05", "N-04", "N-06");
   }
 
   @Test
@@ -63,9 +65,12 @@ class BrokenStoresTest {
     assertThat(caught.messages()).isEmpty();
     assertThat(caught.skipped())
         .as("rules about durable stores")
-        .hasSize(16)
+        .hasSize(18)
         .allMatch(
-            rule -> "M-02 S-05".contains(rule) || rule.startsWith("R") || rule.startsWith("K"));
+            rule ->
+                "M-02 S-05 A-10 U-12".contains(rule)
+                    || rule.startsWith("R")
+                    || rule.startsWith("K"));
   }
 
   private static Caught runAll(String what, Supplier<ModelStore> make) {

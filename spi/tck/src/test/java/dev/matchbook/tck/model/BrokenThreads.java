@@ -30,7 +30,7 @@ final class BrokenThreads {
   }
 
   /** A while in which other threads may look. */
-  private static void others() {
+  static void others() {
     for (int i = 0; i < 10_000; i++) {
       Thread.onSpinWait();
     }
