@@ -39,7 +39,6 @@ public final class Main {
         .setErr(new PrintWriter(stdio.err(), true))
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setExpandAtFiles(false)
-        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((e, unused) -> unusable(e, stdio))
         .setExecutionExceptionHandler((e, command, unused) -> failed(e, command, stdio))
         .execute(args);

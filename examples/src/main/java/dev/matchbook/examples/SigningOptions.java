@@ -36,8 +36,8 @@ final class SigningOptions {
   @Option(
       names = "--nonces",
       paramLabel = "RULE",
-      defaultValue = "unordered",
-      description = "increasing, or unordered. Default: ${DEFAULT-VALUE}.")
+      defaultValue = "UNORDERED",
+      description = "INCREASING or UNORDERED. Default: ${DEFAULT-VALUE}.")
   private Nonces nonces = Nonces.UNORDERED;
 
   @Option(

@@ -100,7 +100,7 @@ class SignedCommandsTest {
   @Test
   void increasingNoncesAndDecimalsCanBeChosen() {
     Object[] options = {
-      "--nonces", "increasing", "--price-decimals", "2", "--quantity-decimals", "0"
+      "--nonces", "INCREASING", "--price-decimals", "2", "--quantity-decimals", "0"
     };
     String signed = sign(MARKET + BUY + BUY.replace("\"c\"", "\"d\""), options);
     assertThat(signed).contains("\"price\":\"125\"").contains("\"quantity\":\"5\"");

@@ -49,7 +49,7 @@ final class SignedFlow {
         "{\"name\":\"Matchbook\",\"version\":\"1\",\"chainId\":31337,\"verifyingContract\":\""
             + CONTRACT
             + "\"}";
-    return List.of("--eip712", domain, "--nonces", increasing ? "increasing" : "unordered");
+    return List.of("--eip712", domain, "--nonces", increasing ? "INCREASING" : "UNORDERED");
   }
 
   /** What the runner makes of the lines. */
