@@ -36,7 +36,7 @@ final class Asides {
 
   private static Predicate<Layer> doing(Step step) {
     return layer -> {
-      step.on(layer.store());
+      step.on(layer);
       return true;
     };
   }

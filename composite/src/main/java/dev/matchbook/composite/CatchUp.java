@@ -170,9 +170,12 @@ final class CatchUp {
     }
     layer.mixed();
     if (!oneBatch(layer, from, target, rows)) {
-      rows.changedOrders(store, from.seq(), target.seq());
+      Signed signed = new Signed(rows, layer, from, target);
+      rows.forChangedOrders(
+          from.seq(), target.seq(), changed -> rows.save(store, signed.see(changed)));
+      signed.seeTheRest(changed -> rows.save(store, changed));
       rows.trades(store, from.seq(), target.seq());
-      leap(layer, from, target, rows.truth());
+      commit(layer, signed.batch(List.of(), List.of(), rows.truth().markets()), rows.truth());
     }
     return target;
   }
@@ -210,7 +213,10 @@ final class CatchUp {
     }
     List<StoredOrder> orders = new ArrayList<>();
     List<Trade> trades = new ArrayList<>();
-    rows.forChangedOrders(from.seq(), target.seq(), orders::addAll);
+    Signed signed = new Signed(rows, layer, from, target);
+    rows.forChangedOrders(from.seq(), target.seq(), each -> orders.addAll(signed.see(each)));
+    // Those are newer than the target.
+    signed.seeTheRest(changed -> {});
     rows.forTrades(from.seq(), target.seq(), trades::addAll);
     // Rows that changed again after it come with the batch that changed them.
     orders.removeIf(order -> order.seq() > target.seq());
@@ -218,10 +224,17 @@ final class CatchUp {
     if (trades.size() != target.tradeId() - from.tradeId()) {
       return false;
     }
-    List<MarketState> markets = rows.truth().markets();
-    layer.mixedUntil(rows.truth().checkpoint());
-    layer.store().commit(new Batch(from, target, orders, trades, markets));
+    // What was signed for such an order would come before it.
+    if (!signed.isOnlyOf(orders)) {
+      return false;
+    }
+    commit(layer, signed.batch(orders, trades, rows.truth().markets()), rows.truth());
     return true;
+  }
+
+  private static void commit(Layer layer, Batch batch, Source truth) {
+    layer.mixedUntil(truth.checkpoint());
+    layer.store().commit(batch);
   }
 
   /** The rows may be newer than the target: until it is there too nobody may see them. */

@@ -25,7 +25,7 @@ final class Commits {
   }
 
   private boolean write(Batch batch) {
-    Step.Commit step = new Step.Commit(batch);
+    Step.Commit step = Step.Commit.of(batch);
     boolean ended = false;
     acknowledged.begin();
     try {

@@ -10,6 +10,8 @@ import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
 import dev.matchbook.core.store.StoreException;
+import dev.matchbook.core.store.StoredAuthorization;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.core.store.TradeQuery;
 import java.util.Collection;
@@ -41,6 +43,10 @@ import java.util.function.Supplier;
  *
  * <p><b>Reads</b> never see less than what was acknowledged before they began. {@link ReadPath}
  * says how that is known.
+ *
+ * <p><b>What was signed</b>, authorizations and nonces, is in the system of record and in logs
+ * alone, and read from there. A cache has of it the {@code nonce} of each order; so a store that
+ * was a cache must never be opened as a system of record: it would let signatures work again.
  *
  * <p><b>A layer that fails</b>, loses its memory or is too slow is not read until it has caught up.
  * The system of record, or a log that is required, is another thing: its failure is that of the
@@ -218,6 +224,19 @@ public final class CompositeStore implements ExchangeStore {
     Page.requireLimit(limit);
     requireOpen();
     return reads.trades(query, after, limit);
+  }
+
+  @Override
+  public Optional<StoredAuthorization> findAuthorization(long orderId) {
+    requireOpen();
+    return reads.authorization(orderId);
+  }
+
+  @Override
+  public Page<StoredNonce> nonces(Cursor after, int limit) {
+    Page.requireLimit(limit);
+    requireOpen();
+    return reads.nonces(after, limit);
   }
 
   private void requireOpen() {

@@ -126,7 +126,7 @@ final class Follower implements Runnable {
         return false;
       }
       long start = System.nanoTime();
-      step.on(layer.store());
+      step.on(layer);
       did(step, System.nanoTime() - start);
       return true;
     } catch (RuntimeException e) {
@@ -151,7 +151,7 @@ final class Follower implements Runnable {
         return;
       }
       if (layer.isLocal()) {
-        step.on(layer.store());
+        step.on(layer);
         layer.figures.fills.increment();
       } else if (queue.offerFill(step)) {
         layer.figures.fills.increment();
@@ -307,7 +307,7 @@ final class Follower implements Runnable {
     if (step == null) {
       look();
     } else {
-      step.on(layer.store());
+      step.on(layer);
       did(step, System.nanoTime() - begun);
       queue.done(step);
     }

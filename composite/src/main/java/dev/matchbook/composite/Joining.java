@@ -99,7 +99,7 @@ final class Joining {
       throw new HistoryException(
           layer.name(), "has missed too much that was saved or removed outside of batches");
     }
-    missed.forEach(step -> step.on(layer.store()));
+    missed.forEach(step -> step.on(layer));
     queue.forget(missed);
   }
 }

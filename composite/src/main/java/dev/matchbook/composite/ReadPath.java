@@ -7,11 +7,14 @@ import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
 import dev.matchbook.core.store.Seen;
+import dev.matchbook.core.store.StoredAuthorization;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.core.store.TradeQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Reads from the first layer whose answer is true, current and whole; at last from the truth.
@@ -175,6 +178,21 @@ final class ReadPath {
     return whole(question);
   }
 
+  /** Of the truth: no cache has it. */
+  Optional<StoredAuthorization> authorization(long orderId) {
+    Optional<StoredAuthorization> found = timed(() -> truth.store().findAuthorization(orderId));
+    found.ifPresent(row -> acknowledged.await(row.seq()));
+    return found;
+  }
+
+  /** Of the truth: no cache has them. */
+  Page<StoredNonce> nonces(Cursor after, int limit) {
+    Page<StoredNonce> page = timed(() -> truth.store().nonces(after, limit));
+    // One that was taken away leaves no trace.
+    acknowledged.await();
+    return page;
+  }
+
   private Optional<StoredOrder> shownOrder(Optional<StoredOrder> order) {
     order.ifPresent(row -> acknowledged.await(row.seq()));
     return order;
@@ -207,9 +225,13 @@ final class ReadPath {
   }
 
   private <T> T fromTruth(Function<LayerReads, Seen<T>> question) {
+    return timed(() -> question.apply(truth.answers()).value());
+  }
+
+  private <T> T timed(Supplier<T> question) {
     long start = System.nanoTime();
     try {
-      T value = question.apply(truth.answers()).value();
+      T value = question.get();
       truth.figures.hits.increment();
       truth.figures.read(System.nanoTime() - start);
       return value;

@@ -100,7 +100,19 @@ final class Rows {
     return oldest;
   }
 
-  private void save(ExchangeStore to, List<StoredOrder> rows) {
+  /** Orders that are open and changed after one event; each is found, however often it changes. */
+  void forChangedOpenOrders(long since, Consumer<List<StoredOrder>> each) {
+    OrderQuery changed =
+        OrderQuery.all().open().changedSince(since).sort(OrderQuery.Sort.OLDEST_FIRST);
+    Cursor after = null;
+    do {
+      Page<StoredOrder> page = truth.orders(changed, after, PAGE);
+      each.accept(page.rows());
+      after = page.next();
+    } while (after != null);
+  }
+
+  void save(ExchangeStore to, List<StoredOrder> rows) {
     if (!rows.isEmpty()) {
       to.saveOrders(rows);
       orderRows += rows.size();

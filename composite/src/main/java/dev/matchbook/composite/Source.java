@@ -9,6 +9,8 @@ import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
 import dev.matchbook.core.store.StoreException;
+import dev.matchbook.core.store.StoredAuthorization;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.core.store.TradeQuery;
 import java.util.List;
@@ -35,6 +37,14 @@ record Source(ExchangeStore store) {
 
   Optional<Trade> trade(long tradeId) {
     return read(() -> store.findTrade(tradeId));
+  }
+
+  Optional<StoredAuthorization> authorization(long orderId) {
+    return read(() -> store.findAuthorization(orderId));
+  }
+
+  Page<StoredNonce> nonces(Cursor after, int limit) {
+    return read(() -> store.nonces(after, limit));
   }
 
   boolean hasAllTrades() {

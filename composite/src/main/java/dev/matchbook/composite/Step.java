@@ -9,30 +9,46 @@ import java.util.Optional;
 
 /** Something that is done to each layer, in one order. */
 sealed interface Step {
-  /** Does it; done again it changes nothing. */
-  void on(ExchangeStore store);
+  /** Does it to a layer that is open; done again it changes nothing. */
+  void on(Layer layer);
 
-  /** What an engine did. */
-  record Commit(Batch batch) implements Step {
+  /**
+   * What an engine did.
+   *
+   * @param batch for whoever keeps everything
+   * @param unsigned for caches, which are never asked what was signed
+   */
+  record Commit(Batch batch, Batch unsigned) implements Step {
+    /** Of a batch. */
+    static Commit of(Batch batch) {
+      boolean isUnsigned = batch.authorizations().isEmpty() && batch.nonces().isEmpty();
+      return new Commit(batch, isUnsigned ? batch : withoutSigned(batch));
+    }
+
+    private static Batch withoutSigned(Batch batch) {
+      return new Batch(
+          batch.previous(), batch.checkpoint(), batch.orders(), batch.trades(), batch.markets());
+    }
+
     @Override
-    public void on(ExchangeStore store) {
-      store.commit(batch);
+    public void on(Layer layer) {
+      layer.store().commit(layer.isFilled() ? unsigned : batch);
     }
   }
 
   /** Orders that were saved outside of batches, or that a layer below had. */
   record SaveOrders(List<StoredOrder> orders) implements Step {
     @Override
-    public void on(ExchangeStore store) {
-      store.saveOrders(orders);
+    public void on(Layer layer) {
+      layer.store().saveOrders(orders);
     }
   }
 
   /** Trades that were saved outside of batches, or that a layer below had. */
   record SaveTrades(List<Trade> trades) implements Step {
     @Override
-    public void on(ExchangeStore store) {
-      store.saveTrades(trades);
+    public void on(Layer layer) {
+      layer.store().saveTrades(trades);
     }
   }
 
@@ -43,7 +59,8 @@ sealed interface Step {
    */
   record RemoveOrder(long orderId, Optional<StoredOrder> last) implements Step {
     @Override
-    public void on(ExchangeStore store) {
+    public void on(Layer layer) {
+      ExchangeStore store = layer.store();
       last.filter(order -> !order.isOpen()).ifPresent(store::saveOrder);
       store.removeOrder(orderId);
     }

@@ -111,7 +111,8 @@ CREATE TABLE orders (
   stop_px         NUMERIC,
   trail_offset    NUMERIC,
   display_qty     NUMERIC,
-  min_fill_qty    NUMERIC
+  min_fill_qty    NUMERIC,
+  nonce           NUMERIC(78, 0)
 ) PARTITION BY LIST (open);
 
 COMMENT ON TABLE orders IS 'Every order in its last state; rejected ones are not kept';
@@ -141,6 +142,7 @@ COMMENT ON COLUMN orders.min_fill_qty IS 'Smallest fill (FIX 110)';
 COMMENT ON COLUMN orders.all_or_none IS 'Fills whole or not at all';
 COMMENT ON COLUMN orders.post_only IS 'Refuses to take';
 COMMENT ON COLUMN orders.waiting IS 'Waits for its trigger';
+COMMENT ON COLUMN orders.nonce IS 'With which it was signed, or last replaced; null where it was not';
 COMMENT ON COLUMN orders.expires_at IS 'When it expires (FIX 126)';
 COMMENT ON COLUMN orders.expires_nanos IS 'Nanoseconds beyond the microsecond of "expires_at"';
 COMMENT ON COLUMN orders.created_at IS 'When it was accepted';
@@ -254,3 +256,47 @@ COMMENT ON COLUMN trades.maker_leaves IS 'What the maker has left';
 COMMENT ON COLUMN trades.taker_leaves IS 'What the taker has left';
 COMMENT ON COLUMN trades.maker_fee IS 'The maker''s fee; negative is a rebate';
 COMMENT ON COLUMN trades.taker_fee IS 'The taker''s fee';
+
+CREATE TABLE authorizations (
+  order_id  BIGINT NOT NULL,
+  seq       BIGINT NOT NULL,
+  engine    TEXT COLLATE "C" NOT NULL,
+  digest    TEXT COLLATE "C" NOT NULL,
+  signature TEXT COLLATE "C" NOT NULL,
+  message   TEXT COLLATE "C",
+  PRIMARY KEY (engine, order_id)
+);
+ALTER TABLE authorizations ALTER engine SET STATISTICS 0;
+
+COMMENT ON TABLE authorizations IS 'What was signed for an order; there as long as the order is';
+COMMENT ON COLUMN authorizations.engine IS 'Which engine';
+COMMENT ON COLUMN authorizations.order_id IS 'The order';
+COMMENT ON COLUMN authorizations.seq IS 'Its version: the event that accepted or replaced the order';
+COMMENT ON COLUMN authorizations.digest IS 'What was signed: 64 hexadecimal digits';
+COMMENT ON COLUMN authorizations.signature IS 'As the host gave it';
+COMMENT ON COLUMN authorizations.message IS 'What was signed, in full; null where the host gave none';
+
+-- A row changes whenever its account signs, and its place by seq with it.
+CREATE TABLE nonces (
+  seq     BIGINT NOT NULL,
+  engine  TEXT COLLATE "C" NOT NULL,
+  account TEXT COLLATE "C" NOT NULL,
+  kind    TEXT COLLATE "C" NOT NULL,
+  key     NUMERIC(78, 0) NOT NULL,
+  value   NUMERIC(78, 0) NOT NULL,
+  PRIMARY KEY (engine, account, kind, key)
+) WITH (
+  autovacuum_vacuum_scale_factor = 0.05,
+  autovacuum_vacuum_cost_delay = 0
+);
+CREATE UNIQUE INDEX nonces_by_seq ON nonces (engine, seq);
+ALTER TABLE nonces ALTER engine SET STATISTICS 0;
+
+COMMENT ON TABLE nonces IS 'What accounts have signed and can use no more; needed for good';
+COMMENT ON COLUMN nonces.engine IS 'Which engine';
+COMMENT ON COLUMN nonces.account IS 'Who signed';
+COMMENT ON COLUMN nonces.kind IS 'NEXT, BELOW, WORD or DIGEST: what key and value are';
+COMMENT ON COLUMN nonces.key IS '0; of a WORD: its nonces begin at 256 times this; of a DIGEST: the digest';
+COMMENT ON COLUMN nonces.value IS
+  'All below are used or canceled; of a WORD: a bit for each nonce that is used; of a DIGEST: when it expires';
+COMMENT ON COLUMN nonces.seq IS 'Its version: the event that last changed it';

@@ -37,15 +37,25 @@ final class Contents {
           store + ": trades",
           all(after -> tables.trades(TradeQuery.all(), after, Page.MAX_ROWS)),
           all(after -> history.trades(now, TradeQuery.all(), after, Page.MAX_ROWS)));
+      same(
+          store + ": nonces",
+          all(after -> tables.nonces(after, Page.MAX_ROWS)),
+          all(after -> history.nonces(now, after, Page.MAX_ROWS)));
+      for (long id = 1; id <= history.checkpoint(now).orderId(); id++) {
+        assertThat(tables.authorization(id))
+            .as("%s: authorization of order %s", store, id)
+            .isEqualTo(history.authorization(now, id));
+      }
       assertThat(store.journal()).as("%s: trades as they were written", store).isSorted();
     }
   }
 
-  /** It has what is open, and nothing that is not so. */
+  /** It has what is open, and nothing that is not so; nothing of what was signed. */
   void requireCurrent(FaultyStore store) {
     synchronized (store) {
       requireHead(store);
       Tables tables = store.tables();
+      assertThat(tables.signed()).as("%s: authorizations and nonces", store).isZero();
       for (StoredOrder order : all(after -> tables.orders(OrderQuery.all(), after, 1_000))) {
         assertThat(history.order(now, order.orderId())).as("%s: order", store).contains(order);
       }

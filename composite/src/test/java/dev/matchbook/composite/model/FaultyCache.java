@@ -60,6 +60,11 @@ final class FaultyCache extends FaultyStore implements CacheStore {
     tables(new Tables(mostClosed, mostTrades));
   }
 
+  /** Whether its rows are those of that place, whatever it answers. */
+  synchronized boolean isAt(Checkpoint place) {
+    return tables().checkpoint().equals(place);
+  }
+
   /** What it has now it may have again later. */
   synchronized void remember() {
     remembered = tables().copy();

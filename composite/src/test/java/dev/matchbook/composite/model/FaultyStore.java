@@ -10,6 +10,8 @@ import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
 import dev.matchbook.core.store.StoreException;
+import dev.matchbook.core.store.StoredAuthorization;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.core.store.TradeQuery;
 import java.util.ArrayList;
@@ -188,6 +190,16 @@ class FaultyStore implements ExchangeStore {
   @Override
   public Page<Trade> trades(TradeQuery query, Cursor after, int limit) {
     return read(() -> tables.trades(query, after, limit));
+  }
+
+  @Override
+  public Optional<StoredAuthorization> findAuthorization(long orderId) {
+    return read(() -> tables.authorization(orderId));
+  }
+
+  @Override
+  public Page<StoredNonce> nonces(Cursor after, int limit) {
+    return read(() -> tables.nonces(after, limit));
   }
 
   @Override

@@ -46,6 +46,16 @@ enum Flaw {
   BATCH_SKIPPED,
   /** A page was put together from two layers. */
   PAGE_OF_TWO_LAYERS,
+  /** A log was given what the caches get. */
+  LOG_WITHOUT_WHAT_WAS_SIGNED,
+  /** A layer that was behind was not given what was signed for orders. */
+  AUTHORIZATIONS_LEFT_BEHIND,
+  /** A layer that was behind was not given nonces. */
+  NONCES_LEFT_BEHIND,
+  /** A layer that was behind kept nonces that had been taken away. */
+  NONCES_GIVEN_UP_STAY,
+  /** A cache was asked what was signed. */
+  CACHE_ASKED_WHAT_WAS_SIGNED,
   /** Rows with the {@code seq} at which a layer is whole were taken for whole too. */
   OFF_BY_ONE
 }

@@ -8,6 +8,8 @@ import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
 import dev.matchbook.core.store.PageOf;
+import dev.matchbook.core.store.StoredAuthorization;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.core.store.TradeQuery;
 import java.util.Comparator;
@@ -37,14 +39,14 @@ final class History {
   private static final int MOST_POLLS = 100_000;
   private static final long POLL_NANOS = 50_000;
 
-  /** What an order became with a write; null for removed. Older ones behind it. */
-  private record Version(int write, StoredOrder order, Version before) {
-    static StoredOrder asOf(Version newest, int write) {
-      Version version = newest;
+  /** What a row became with a write; null for removed. Older ones behind it. */
+  private record Version<T>(int write, T row, Version<T> before) {
+    static <T> T asOf(Version<T> newest, int write) {
+      Version<T> version = newest;
       while (version != null && version.write > write) {
         version = version.before;
       }
-      return version == null ? null : version.order;
+      return version == null ? null : version.row;
     }
   }
 
@@ -52,7 +54,9 @@ final class History {
 
   private record Happened(int write, Trade trade) {}
 
-  private final Map<Long, Version> orders = new ConcurrentSkipListMap<>();
+  private final Map<Long, Version<StoredOrder>> orders = new ConcurrentSkipListMap<>();
+  private final Map<Long, Version<StoredAuthorization>> authorizations = new ConcurrentHashMap<>();
+  private final Map<NonceKey, Version<StoredNonce>> nonces = new ConcurrentHashMap<>();
   private final Map<Name, Set<Long>> names = new ConcurrentHashMap<>();
   private final Map<Long, Happened> trades = new ConcurrentSkipListMap<>();
   private final ConcurrentSkipListMap<Integer, List<MarketState>> markets =
@@ -84,6 +88,10 @@ final class History {
       markets(acked).forEach(market -> now.put(market.index(), market));
       batch.markets().forEach(market -> now.put(market.index(), market));
       markets.put(prepared, List.copyOf(now.values()));
+      batch.authorizations().forEach(row -> put(authorizations, row.orderId(), row));
+      batch
+          .nonces()
+          .forEach(row -> put(nonces, NonceKey.of(row), row.value().signum() == 0 ? null : row));
       checkpoints.put(prepared, batch.checkpoint());
     }
     given = prepared;
@@ -99,16 +107,21 @@ final class History {
   /** A closed order is about to be removed. */
   void giveRemoval(long orderId) {
     prepared++;
-    orders.computeIfPresent(orderId, (id, before) -> new Version(prepared, null, before));
+    put(orders, orderId, null);
+    put(authorizations, orderId, null);
     given = prepared;
   }
 
   private void put(StoredOrder order) {
-    orders.compute(order.orderId(), (id, before) -> new Version(prepared, order, before));
+    put(orders, order.orderId(), order);
     names
         .computeIfAbsent(
             new Name(order.account(), order.clOrdId()), name -> new ConcurrentSkipListSet<>())
         .add(order.orderId());
+  }
+
+  private <K, T> void put(Map<K, Version<T>> rows, K key, T row) {
+    rows.compute(key, (id, before) -> new Version<>(prepared, row, before));
   }
 
   /** What was given may be there or not: it is going to be given again. */
@@ -153,21 +166,33 @@ final class History {
         .max(NEWEST_OF_NAME);
   }
 
-  private Stream<StoredOrder> all(int write) {
-    return orders.values().stream()
+  Optional<StoredAuthorization> authorization(int write, long orderId) {
+    return Optional.ofNullable(Version.asOf(authorizations.get(orderId), write));
+  }
+
+  Page<StoredNonce> nonces(int write, Cursor after, int limit) {
+    PageOf<StoredNonce> page = new PageOf<>(row -> Cursor.of(row.seq()), after, limit);
+    all(nonces, write).forEach(page::add);
+    return page.page();
+  }
+
+  private static <K, T> Stream<T> all(Map<K, Version<T>> rows, int write) {
+    return rows.values().stream()
         .map(newest -> Version.asOf(newest, write))
-        .filter(order -> order != null);
+        .filter(row -> row != null);
   }
 
   Page<StoredOrder> orders(int write, OrderQuery query, Cursor after, int limit) {
     PageOf<StoredOrder> page = new PageOf<>(query.sort()::key, after, limit);
-    all(write).filter(query::matches).forEach(page::add);
+    all(orders, write).filter(query::matches).forEach(page::add);
     return page.page();
   }
 
   Page<StoredOrder> openOrders(int write, String symbol, Cursor after, int limit) {
     PageOf<StoredOrder> page = new PageOf<>(StoredOrder::priority, after, limit);
-    all(write).filter(order -> order.isOpen() && order.symbol().equals(symbol)).forEach(page::add);
+    all(orders, write)
+        .filter(order -> order.isOpen() && order.symbol().equals(symbol))
+        .forEach(page::add);
     return page.page();
   }
 

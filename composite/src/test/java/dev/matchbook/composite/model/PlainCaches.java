@@ -148,13 +148,24 @@ final class PlainCaches {
       if (flaw == Flaw.BATCH_SKIPPED && random.nextInt(20) == 0) {
         cache.commit(Batch.leap(batch.previous(), batch.checkpoint(), List.of()));
       } else {
-        cache.commit(batch);
+        cache.commit(unsigned(batch));
       }
     } catch (StoreException e) {
       if (flaw != Flaw.READ_WHILE_BEHIND) {
         current.remove(cache);
       }
     }
+  }
+
+  /** A batch as caches get it. */
+  static Batch unsigned(Batch batch) {
+    return new Batch(
+        batch.previous(), batch.checkpoint(), batch.orders(), batch.trades(), batch.markets());
+  }
+
+  /** The one that is asked first. */
+  FaultyCache top() {
+    return caches.get(0);
   }
 
   /** Writes something else to those that are current. */

@@ -11,6 +11,8 @@ import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
 import dev.matchbook.core.store.Seen;
 import dev.matchbook.core.store.StoreException;
+import dev.matchbook.core.store.StoredAuthorization;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.core.store.TradeQuery;
 import java.util.ArrayList;
@@ -71,29 +73,13 @@ final class PlainLayers implements ExchangeStore {
     for (FaultyStore log : logs) {
       Checkpoint at = log.checkpoint();
       if (at.commands() > committed.commands()) {
-        bring(record, log, committed, at);
+        new PlainLevelling(log, flaw).bring(record, committed, at);
         committed = at;
       }
     }
     for (FaultyStore log : logs) {
-      bring(log, record, log.checkpoint(), committed);
+      new PlainLevelling(record, flaw).bring(log, log.checkpoint(), committed);
     }
-  }
-
-  private static void bring(
-      ExchangeStore store, ExchangeStore source, Checkpoint from, Checkpoint to) {
-    if (from.equals(to)) {
-      return;
-    }
-    OrderQuery changed = OrderQuery.all().changedSince(from.seq());
-    TradeQuery happened = TradeQuery.all().since(from.seq());
-    store.commit(
-        new Batch(
-            from,
-            to,
-            source.orders(changed, null, Page.MAX_ROWS).rows(),
-            source.trades(happened, null, Page.MAX_ROWS).rows(),
-            source.markets()));
   }
 
   private boolean isLevel() {
@@ -129,7 +115,14 @@ final class PlainLayers implements ExchangeStore {
     }
     List<StoredOrder> orders = new ArrayList<>(batch.orders());
     orders.removeIf(order -> order.isOpen() && order.cumQty().signum() > 0);
-    return new Batch(batch.previous(), batch.checkpoint(), orders, batch.trades(), batch.markets());
+    return new Batch(
+        batch.previous(),
+        batch.checkpoint(),
+        orders,
+        batch.trades(),
+        batch.markets(),
+        batch.authorizations(),
+        batch.nonces());
   }
 
   private void log(FaultyStore log, Batch batch) {
@@ -138,7 +131,7 @@ final class PlainLayers implements ExchangeStore {
       Collections.shuffle(trades, random);
       trades.forEach(log::saveTrade);
     }
-    log.commit(batch);
+    log.commit(flaw == Flaw.LOG_WITHOUT_WHAT_WAS_SIGNED ? PlainCaches.unsigned(batch) : batch);
   }
 
   @Override
@@ -281,6 +274,20 @@ final class PlainLayers implements ExchangeStore {
   public List<MarketState> markets() {
     return caches.first(
         FaultyCache::seeMarkets, (seen, floor) -> true, record::markets, (above, found) -> {});
+  }
+
+  @Override
+  public Optional<StoredAuthorization> findAuthorization(long orderId) {
+    return askedForSigned().findAuthorization(orderId);
+  }
+
+  @Override
+  public Page<StoredNonce> nonces(Cursor after, int limit) {
+    return askedForSigned().nonces(after, limit);
+  }
+
+  private FaultyStore askedForSigned() {
+    return flaw == Flaw.CACHE_ASKED_WHAT_WAS_SIGNED ? caches.top() : record;
   }
 
   @Override

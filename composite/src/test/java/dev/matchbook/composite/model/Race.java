@@ -140,14 +140,14 @@ final class Race {
 
   private void end(Writer writer) {
     stage.lift();
-    awaitLevel(writer);
+    Reader reader = new Reader(stage.seed() + 5, stage.history(), e -> false);
+    awaitLevel(writer, reader);
     stage.requireContents();
     if (stage.hasRestarts()) {
       writer.restart();
-      awaitLevel(writer);
+      awaitLevel(writer, reader);
       stage.requireContents();
     }
-    Reader reader = new Reader(stage.seed() + 5, stage.history(), e -> false);
     for (int i = 0; i < 200; i++) {
       reader.look(writer.store());
       reader.page(writer.store());
@@ -160,9 +160,11 @@ final class Race {
     }
   }
 
-  private static void awaitLevel(Writer writer) {
+  /** Reads meanwhile: who lost its memory last may be found out only by that. */
+  private void awaitLevel(Writer writer, Reader reader) {
     long end = System.nanoTime() + LEVEL_NANOS;
-    while (!writer.isLevel()) {
+    while (!writer.isLevel() || !stage.remembers()) {
+      reader.look(writer.store());
       if (System.nanoTime() - end > 0) {
         throw new AssertionError("layers do not become level: " + writer);
       }

@@ -72,9 +72,13 @@ final class Reader {
       order(store, anyId(history.checkpoint(history.given()).orderId()));
     } else if (roll < 700) {
       name(store);
-    } else if (roll < 900) {
+    } else if (roll < 850) {
       trade(store, anyId(history.checkpoint(history.given()).tradeId()));
-    } else if (roll < 950) {
+    } else if (roll < 910) {
+      authorization(store, anyId(history.checkpoint(history.given()).orderId()));
+    } else if (roll < 930) {
+      nonces(store);
+    } else if (roll < 965) {
       check("checkpoint", store, ExchangeStore::checkpoint, history::checkpoint);
     } else {
       check("markets", store, ExchangeStore::markets, history::markets);
@@ -103,6 +107,25 @@ final class Reader {
   /** Asks for a trade. */
   void trade(ExchangeStore store, long id) {
     check("trade " + id, store, s -> s.findTrade(id), at -> history.trade(at, id));
+  }
+
+  private void authorization(ExchangeStore store, long id) {
+    check(
+        "authorization of order " + id,
+        store,
+        s -> s.findAuthorization(id),
+        at -> history.authorization(at, id));
+  }
+
+  private void nonces(ExchangeStore store) {
+    int limit = LIMITS[random.nextInt(LIMITS.length)];
+    Cursor after = random.nextBoolean() ? null : Cursor.of(lastSeq() - random.nextInt(RECENT));
+    check(
+        "nonces after " + after + " limit " + limit,
+        store,
+        s -> s.nonces(after, limit),
+        at -> history.nonces(at, after, limit),
+        (is, shouldBe) -> isSame(is, shouldBe, limit));
   }
 
   private void name(ExchangeStore store) {

@@ -3,6 +3,7 @@ package dev.matchbook.composite.model;
 import dev.matchbook.composite.CompositeSettings;
 import dev.matchbook.composite.LayerSettings;
 import dev.matchbook.composite.Role;
+import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.StoreException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -147,6 +148,12 @@ final class Stage {
   void lift() {
     caches.forEach(cache -> cache.faults.lift());
     kept.forEach(store -> store.faults.lift());
+  }
+
+  /** Whether no cache has lost its memory since it was level. */
+  boolean remembers() {
+    Checkpoint now = history.checkpoint(history.acked());
+    return caches.stream().allMatch(cache -> cache.isAt(now));
   }
 
   /** Every layer that is level has what it has to have. */

@@ -8,6 +8,8 @@ import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
 import dev.matchbook.core.store.PageOf;
+import dev.matchbook.core.store.StoredAuthorization;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.core.store.TradeQuery;
 import java.util.Collection;
@@ -43,6 +45,8 @@ final class Tables {
   private final Map<Name, TreeSet<Long>> names = new HashMap<>();
   private final Map<Long, Trade> trades = new LinkedHashMap<>();
   private final Map<Integer, MarketState> markets = new TreeMap<>();
+  private final Map<Long, StoredAuthorization> authorizations = new HashMap<>();
+  private final Map<NonceKey, StoredNonce> nonces = new HashMap<>();
   private Checkpoint checkpoint = Checkpoint.START;
   private long ordersSince;
   private long tradesSince;
@@ -61,6 +65,8 @@ final class Tables {
     names.forEach((name, ids) -> copy.names.put(name, new TreeSet<>(ids)));
     copy.trades.putAll(trades);
     copy.markets.putAll(markets);
+    copy.authorizations.putAll(authorizations);
+    copy.nonces.putAll(nonces);
     copy.checkpoint = checkpoint;
     copy.ordersSince = ordersSince;
     copy.tradesSince = tradesSince;
@@ -90,7 +96,23 @@ final class Tables {
     batch.orders().forEach(this::write);
     batch.trades().forEach(this::write);
     batch.markets().forEach(market -> markets.put(market.index(), market));
+    batch.authorizations().forEach(this::write);
+    batch.nonces().forEach(this::write);
     checkpoint = batch.checkpoint();
+  }
+
+  private void write(StoredAuthorization row) {
+    if (order(row.orderId()).isPresent()) {
+      authorizations.put(row.orderId(), row);
+    }
+  }
+
+  private void write(StoredNonce row) {
+    if (row.value().signum() == 0) {
+      nonces.remove(NonceKey.of(row));
+    } else {
+      nonces.put(NonceKey.of(row), row);
+    }
   }
 
   void writeOrders(Collection<StoredOrder> rows) {
@@ -146,6 +168,7 @@ final class Tables {
   private void drop(StoredOrder order) {
     closed.remove(order.orderId());
     names.get(Name.of(order)).remove(order.orderId());
+    authorizations.remove(order.orderId());
   }
 
   boolean remove(long orderId) {
@@ -194,6 +217,21 @@ final class Tables {
     PageOf<Trade> page = new PageOf<>(query::key, after, limit);
     trades.values().stream().filter(query::matches).forEach(page::add);
     return page.page();
+  }
+
+  Optional<StoredAuthorization> authorization(long orderId) {
+    return Optional.ofNullable(authorizations.get(orderId));
+  }
+
+  Page<StoredNonce> nonces(Cursor after, int limit) {
+    PageOf<StoredNonce> page = new PageOf<>(row -> Cursor.of(row.seq()), after, limit);
+    nonces.values().forEach(page::add);
+    return page.page();
+  }
+
+  /** How many authorizations and nonces there are. */
+  int signed() {
+    return authorizations.size() + nonces.size();
   }
 
   List<MarketState> markets() {

@@ -33,8 +33,8 @@ final class BatchWriting {
           + " all_or_none = s.all_or_none, post_only = s.post_only, expires_at = s.expires_at,"
           + " expires_nanos = s.expires_nanos, waiting = s.waiting, place = s.place,"
           + " created_at = s.created_at, created_nanos = s.created_nanos,"
-          + " updated_at = s.updated_at, updated_nanos = s.updated_nanos, queue = s.queue,"
-          + " rank = s.rank, turn = s.turn"
+          + " updated_at = s.updated_at, updated_nanos = s.updated_nanos, nonce = s.nonce,"
+          + " queue = s.queue, rank = s.rank, turn = s.turn"
           + " FROM staged_orders s WHERE o.engine = s.engine AND o.order_id = s.order_id";
   private static final String CLOSE =
       "DELETE FROM orders_open o USING (SELECT ?::text AS engine, unnest(?::bigint[]) AS order_id"

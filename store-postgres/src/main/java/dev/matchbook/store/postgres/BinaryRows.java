@@ -161,6 +161,10 @@ final class BinaryRows {
     }
   }
 
+  void integer(BigInteger value) {
+    decimal(value == null ? null : new BigDecimal(value));
+  }
+
   private void shortDecimal(long unscaled, int scale) {
     long magnitude = Math.abs(unscaled);
     long whole = magnitude / TEN[scale];

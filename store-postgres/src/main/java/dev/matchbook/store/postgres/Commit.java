@@ -8,7 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * Writes batches: orders, trades, markets and the checkpoint in one transaction.
+ * Writes batches: orders, trades, markets, what was signed and the checkpoint in one transaction.
  *
  * <p>It begins with the checkpoint, from the batch's {@code previous} to its own, on the condition
  * that this writer still has the right: whatever was done by an attempt that got no answer, it is
@@ -71,6 +71,8 @@ final class Commit {
         return on(session);
       }
       MarketRows.write(session, settings.engine(), batch.markets());
+      AuthorizationRows.write(session, settings.engine(), batch.authorizations());
+      NonceRows.write(session, settings.engine(), batch.nonces());
       wrote = true;
       return true;
     }

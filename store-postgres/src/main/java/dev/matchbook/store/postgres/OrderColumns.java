@@ -8,6 +8,8 @@ import dev.matchbook.core.Side;
 import dev.matchbook.core.TimeInForce;
 import dev.matchbook.core.store.Cursor;
 import dev.matchbook.core.store.StoredOrder;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -47,7 +49,8 @@ final class OrderColumns {
           "created_at",
           "created_nanos",
           "updated_at",
-          "updated_nanos");
+          "updated_nanos",
+          "nonce");
 
   private static final List<String> DERIVED = List.of("engine", "open", "queue", "rank", "turn");
 
@@ -94,6 +97,7 @@ final class OrderColumns {
     to.below(o.createdTs());
     to.instant(o.updatedTs());
     to.below(o.updatedTs());
+    to.integer(o.nonce());
     to.encoded(engine);
     to.flag(o.isOpen());
     priority(to, o);
@@ -157,6 +161,11 @@ final class OrderColumns {
         row.getBoolean(26),
         row.getLong(27),
         Times.nanos(row, 28, 29),
-        Times.nanos(row, 30, 31));
+        Times.nanos(row, 30, 31),
+        integerOrNull(row.getBigDecimal(32)));
+  }
+
+  private static BigInteger integerOrNull(BigDecimal value) {
+    return value == null ? null : value.toBigIntegerExact();
   }
 }

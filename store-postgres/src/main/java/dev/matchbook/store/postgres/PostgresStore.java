@@ -10,6 +10,8 @@ import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
 import dev.matchbook.core.store.StoreException;
+import dev.matchbook.core.store.StoredAuthorization;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.core.store.TradeQuery;
 import java.util.Collection;
@@ -35,7 +37,7 @@ public final class PostgresStore implements ExchangeStore {
   private final TradeSelects trades;
   private final Set<Capability> capabilities;
   private final Writes writes;
-  private final List<Object> engine;
+  private final String engine;
 
   /** What opening found and made; {@code writes} is null where it only reads. */
   private record Opened(Set<Capability> capabilities, Writes writes) {}
@@ -53,7 +55,7 @@ public final class PostgresStore implements ExchangeStore {
     reader = new Reader(name, connections, settings, retries);
     orders = new OrderSelects(settings.engine());
     trades = new TradeSelects(settings.engine());
-    engine = List.of(settings.engine());
+    engine = settings.engine();
   }
 
   /**
@@ -110,14 +112,16 @@ public final class PostgresStore implements ExchangeStore {
 
   @Override
   public Checkpoint checkpoint() {
-    return reader.all("checkpoints", CheckpointRow.SELECT, engine, CheckpointRow::read).stream()
+    return reader
+        .all("checkpoints", CheckpointRow.SELECT, List.of(engine), CheckpointRow::read)
+        .stream()
         .findFirst()
         .orElse(Checkpoint.START);
   }
 
   @Override
   public List<MarketState> markets() {
-    return List.copyOf(reader.all("markets", MarketRows.SELECT, engine, MarketRows::read));
+    return List.copyOf(reader.all("markets", MarketRows.SELECT, List.of(engine), MarketRows::read));
   }
 
   @Override
@@ -173,6 +177,18 @@ public final class PostgresStore implements ExchangeStore {
   public Page<Trade> trades(TradeQuery query, Cursor after, int limit) {
     Page.requireLimit(limit);
     return reader.page(trades.matching(query, after), limit, TradeColumns::read, query::key);
+  }
+
+  @Override
+  public Optional<StoredAuthorization> findAuthorization(long orderId) {
+    return reader.first(AuthorizationRows.of(engine, orderId), AuthorizationRows::read);
+  }
+
+  @Override
+  public Page<StoredNonce> nonces(Cursor after, int limit) {
+    Page.requireLimit(limit);
+    Select select = NonceRows.behind(engine, after);
+    return reader.page(select, limit, NonceRows::read, row -> Cursor.of(row.seq()));
   }
 
   @Override

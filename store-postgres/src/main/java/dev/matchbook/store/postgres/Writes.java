@@ -106,6 +106,7 @@ final class Writes implements AutoCloseable {
           remove.setString(1, settings.engine());
           remove.setLong(2, orderId);
           removed[0] |= remove.executeUpdate() > 0;
+          AuthorizationRows.remove(session, settings.engine(), orderId);
           return removed[0];
         });
   }

@@ -13,6 +13,8 @@
  *      └─ orders_closed_2026_11 …   a month of created_at
  *   trades
  *   └─ trades_2026_11 …    a month of traded_at
+ *   authorizations         what was signed for an order, as long as it is there
+ *   nonces                 what accounts have signed and can use no more
  *   markets                as defined, with status and last prices
  *   checkpoints            how far each engine has come, and who may write it
  *   matchbook_schema_history   Flyway's
@@ -24,6 +26,10 @@
  * account by market, side or status alone are picked out on the way, in the order of their ids.
  * Prices and quantities are {@code NUMERIC} with the decimals of their market, times are {@code
  * TIMESTAMPTZ} with a column for the nanoseconds below a microsecond.
+ *
+ * <p>A month that is detached takes its orders and trades along. What was signed for such an order
+ * is not found any more; its row stays until somebody deletes those of {@code authorizations} that
+ * have no order. No row of {@code nonces} may be deleted: what it says could be used again.
  *
  * <p><b>A batch</b> is one transaction. It begins with the checkpoint, from where the batch begins
  * to where it ends, on the condition that it is there and that this writer still has the right to

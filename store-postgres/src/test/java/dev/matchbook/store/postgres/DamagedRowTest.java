@@ -13,10 +13,13 @@ import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.StoreException.Kind;
+import dev.matchbook.core.store.StoredAuthorization;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.core.store.TradeQuery;
 import dev.matchbook.spi.Exchange;
 import dev.matchbook.tck.rows.BatchBuilder;
+import java.math.BigInteger;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +42,8 @@ class DamagedRowTest {
           .markets(
               new MarketState(
                   0, AddMarket.of("BTC-USD", "0.01", "0.1"), MarketStatus.OPEN, null, null))
+          .authorizations(new StoredAuthorization(1, 1, "ab".repeat(32), "0x", null))
+          .nonces(new StoredNonce("ann", StoredNonce.Kind.NEXT, BigInteger.ZERO, BigInteger.TEN, 1))
           .build();
 
   private PostgresStore store;
@@ -56,6 +61,8 @@ class DamagedRowTest {
         "DELETE FROM orders",
         "DELETE FROM trades",
         "DELETE FROM markets",
+        "DELETE FROM authorizations",
+        "DELETE FROM nonces",
         "DELETE FROM checkpoints");
   }
 
@@ -102,6 +109,19 @@ class DamagedRowTest {
   void aMarketThatCannotBeIsCorrupt() {
     DATABASE.run("UPDATE markets SET status = 'AJAR'");
     corrupt(() -> store.markets(), "markets", "market_index 0", "AJAR");
+  }
+
+  @Test
+  void anAuthorizationThatCannotBeIsCorrupt() {
+    DATABASE.run("UPDATE authorizations SET digest = 'AB'");
+    corrupt(() -> store.findAuthorization(1), "authorizations", "order_id 1", "digest");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kind = 'NAUGHT'", "value = 'NaN'", "key = -1", "value = 10 ^ 77 * 2"})
+  void aNonceThatCannotBeIsCorrupt(String damage) {
+    DATABASE.run("UPDATE nonces SET " + damage);
+    corrupt(() -> store.nonces(null, 10), "nonces", "seq 1");
   }
 
   @Test

@@ -5,7 +5,8 @@ import java.time.Instant;
 
 /**
  * A database full of rows, made by the server itself: closed orders and trades evenly over three
- * months, a twelfth as many open orders, 50 accounts, 5 markets, 2 engines that take turns.
+ * months, a twelfth as many open orders, 50 accounts, 5 markets, 2 engines that take turns; what
+ * was signed for each order, and as many nonces.
  */
 final class ManyRows {
   static final String ENGINE = "main";
@@ -42,6 +43,22 @@ final class ManyRows {
         FROM generate_series(1, %3$d - 1) i
       """;
 
+  private static final String AUTHORIZATIONS =
+      """
+      INSERT INTO authorizations (order_id, seq, engine, digest, signature, message)
+        SELECT i, 2 * i, CASE i %% 2 WHEN 0 THEN 'main' ELSE 'other' END, lpad(i::text, 64, '0'),
+          repeat('s', 132), repeat('m', 300)
+        FROM generate_series(1, %1$d - 1) i
+      """;
+
+  private static final String NONCES =
+      """
+      INSERT INTO nonces (seq, engine, account, kind, key, value)
+        SELECT 2 * i, CASE i %% 2 WHEN 0 THEN 'main' ELSE 'other' END, 'account-' || i / 2 %% 50,
+          'WORD', i, i
+        FROM generate_series(1, %1$d - 1) i
+      """;
+
   private ManyRows() {}
 
   /** Fills an empty database, which is not analyzed unless somebody asks for it. */
@@ -58,13 +75,15 @@ final class ManyRows {
     }
     database
         .column(
-            "SELECT oid::regclass FROM pg_class WHERE relkind = 'r' AND relname ~ '^(orders|trades)_'")
+            "SELECT oid::regclass FROM pg_class WHERE relkind = 'r' AND relname ~ '^(orders_|trades_|authorizations$|nonces$)'")
         .forEach(table -> database.run("ALTER TABLE " + table + " SET (autovacuum_enabled = off)"));
     long span = TO_SECOND - FROM_SECOND;
     long open = rows - rows / 12;
     database.run(
         ORDERS.formatted("FALSE", FROM_SECOND, span, rows, 1, open - 1),
         ORDERS.formatted("TRUE", FROM_SECOND, span, rows, open, rows - 1),
-        TRADES.formatted(FROM_SECOND, span, rows));
+        TRADES.formatted(FROM_SECOND, span, rows),
+        AUTHORIZATIONS.formatted(rows),
+        NONCES.formatted(rows));
   }
 }

@@ -9,6 +9,7 @@ import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.OrderQuery;
+import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.tck.rows.BatchBuilder;
 import java.time.Instant;
@@ -59,6 +60,24 @@ class PartitionsTest {
     assertThat(months("trades")).containsExactly("2025_03_", "2025_04");
     assertThat(rows("trades")).containsExactly("2025_03_: 2");
     assertThat(database.value("SELECT trade_id FROM trades_2025_03")).isEqualTo("1");
+  }
+
+  @Test
+  void whatWasSignedForAnOrderOfADetachedMonthIsNotFoundAnyMore() {
+    long march = nanos("2025-03-05T00:00:00Z");
+    StoredOrder old =
+        order(1).createdTs(march).updatedTs(march).cancel(CancelReason.REQUESTED).build();
+    try (PostgresStore store = database.open("")) {
+      store.commit(
+          BatchBuilder.after(Checkpoint.START)
+              .orders(old)
+              .authorizations(new StoredAuthorization(1, 1, "ab".repeat(32), "0x", null))
+              .build());
+      assertThat(store.findAuthorization(1)).isPresent();
+      database.run("ALTER TABLE orders_closed DETACH PARTITION orders_closed_2025_03");
+      assertThat(store.findOrder(1)).isEmpty();
+      assertThat(store.findAuthorization(1)).isEmpty();
+    }
   }
 
   @Test

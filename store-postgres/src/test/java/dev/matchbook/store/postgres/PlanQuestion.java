@@ -113,6 +113,13 @@ record PlanQuestion(String name, Select select, List<String> indexes, boolean ma
             "checkpoints"));
   }
 
+  static Stream<PlanQuestion> signed() {
+    return Stream.of(
+        ask(AuthorizationRows.of(ENGINE, ROWS / 2), "pkey"),
+        ask(NonceRows.behind(ENGINE, null), "nonces_by_seq"),
+        ask(NonceRows.behind(ENGINE, AFTER), "nonces_by_seq"));
+  }
+
   private static PlanQuestion ask(Select select, String... indexes) {
     String name = select.sql().replaceAll("SELECT .*? FROM ", "") + " " + select.values();
     return new PlanQuestion(name, select, List.of(indexes), false);

@@ -64,7 +64,8 @@ class QueryPlanTest {
   }
 
   static Stream<PlanQuestion> questions() {
-    return Stream.concat(PlanQuestion.orders(), PlanQuestion.trades());
+    return Stream.of(PlanQuestion.orders(), PlanQuestion.trades(), PlanQuestion.signed())
+        .flatMap(each -> each);
   }
 
   /** In tables that the server has never looked at. */

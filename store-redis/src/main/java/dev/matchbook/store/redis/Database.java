@@ -7,6 +7,7 @@ import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.Seen;
 import dev.matchbook.core.store.StoreException;
+import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.spi.json.MalformedRowException;
 import io.lettuce.core.KeyValue;
@@ -54,6 +55,11 @@ final class Database {
     headKey = keys.of(Keys.HEAD);
   }
 
+  /** Of the store, in messages. */
+  String name() {
+    return layer;
+  }
+
   RowCodec codec() {
     return new RowCodec(layer, keys.prefix());
   }
@@ -89,6 +95,10 @@ final class Database {
 
   Optional<Trade> trade(long tradeId) {
     return one(Keys.TRADE, tradeId, RowCodec::trade);
+  }
+
+  Optional<StoredAuthorization> authorization(long orderId) {
+    return one(Keys.AUTH, orderId, RowCodec::authorization);
   }
 
   Seen<Optional<StoredOrder>> seeOrder(long orderId) {

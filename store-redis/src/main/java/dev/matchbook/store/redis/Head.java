@@ -18,10 +18,17 @@ import java.util.Arrays;
  * @param topOrderId no order with a greater id was ever written
  * @param topTradeId no trade with a greater id was ever written
  * @param open how many orders are open
+ * @param nonceSeq of the last nonce that was written, also of one that was taken away; 0 for none
  */
-record Head(String write, Checkpoint checkpoint, long topOrderId, long topTradeId, long open) {
+record Head(
+    String write,
+    Checkpoint checkpoint,
+    long topOrderId,
+    long topTradeId,
+    long open,
+    long nonceSeq) {
   /** Where there is none. */
-  static final Head NONE = new Head("", Checkpoint.START, 0, 0, 0);
+  static final Head NONE = new Head("", Checkpoint.START, 0, 0, 0, 0);
 
   private static final LineKey FORMAT = LineKey.of("format");
   private static final LineKey WRITE = LineKey.of("write");
@@ -33,6 +40,7 @@ record Head(String write, Checkpoint checkpoint, long topOrderId, long topTradeI
   private static final LineKey TOP_ORDER_ID = LineKey.of("topOrderId");
   private static final LineKey TOP_TRADE_ID = LineKey.of("topTradeId");
   private static final LineKey OPEN = LineKey.of("open");
+  private static final LineKey NONCE_SEQ = LineKey.of("nonceSeq");
   private static final long FIRST_FORMAT = 1;
 
   /** As it is stored; nothing for {@link #NONE}. */
@@ -52,6 +60,7 @@ record Head(String write, Checkpoint checkpoint, long topOrderId, long topTradeI
         .number(TOP_ORDER_ID, topOrderId)
         .number(TOP_TRADE_ID, topTradeId)
         .number(OPEN, open)
+        .number(NONCE_SEQ, nonceSeq)
         .end();
     return Arrays.copyOf(line.array(), line.length() - 1);
   }
@@ -77,7 +86,8 @@ record Head(String write, Checkpoint checkpoint, long topOrderId, long topTradeI
             new Checkpoint(commands, seq, ts, orderId, tradeId),
             line.number(TOP_ORDER_ID),
             line.number(TOP_TRADE_ID),
-            line.number(OPEN));
+            line.number(OPEN),
+            line.number(NONCE_SEQ));
     line.end();
     return head;
   }

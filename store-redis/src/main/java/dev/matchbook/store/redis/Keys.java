@@ -3,6 +3,7 @@ package dev.matchbook.store.redis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.matchbook.core.Side;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
 import java.util.List;
 
@@ -22,9 +23,13 @@ final class Keys {
   static final String CLOSED = "closed";
   static final String TRADES = "trades";
   static final String FORGOTTEN = "forgotten";
+  static final String AUTH = "auth:";
+  static final String NONCES = "nonces";
+  static final String NONCES_BY_SEQ = "nonces-by-seq";
 
   /** One of these is there as long as any row is. */
-  static final List<String> ALL_ROWS = List.of(ORDERS, OPEN, CLOSED, TRADES, MARKETS, BOOKS);
+  static final List<String> ALL_ROWS =
+      List.of(ORDERS, OPEN, CLOSED, TRADES, MARKETS, BOOKS, NONCES);
 
   private final String prefix;
 
@@ -38,6 +43,11 @@ final class Keys {
 
   byte[] of(String name) {
     return (prefix + name).getBytes(UTF_8);
+  }
+
+  /** A nonce among all of the engine. */
+  static String nonce(StoredNonce nonce) {
+    return nonce.kind() + ":" + nonce.key() + ":" + nonce.account();
   }
 
   static String ordersOf(String account) {

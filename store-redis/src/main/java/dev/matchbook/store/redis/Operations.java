@@ -2,6 +2,7 @@ package dev.matchbook.store.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.matchbook.core.store.StoredNonce;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,8 @@ final class Operations {
   private final List<byte[]> closed = new ArrayList<>();
   private final List<byte[]> markets = new ArrayList<>();
   private final List<byte[]> deleted = new ArrayList<>();
+  private final List<byte[]> authorizations = new ArrayList<>();
+  private final List<byte[]> nonces = new ArrayList<>();
   private final Map<String, byte[]> depths = new LinkedHashMap<>();
 
   Operations(Keys keys) {
@@ -66,6 +69,18 @@ final class Operations {
     markets.add(row);
   }
 
+  void authorization(long orderId, byte[] row) {
+    authorizations.add(number(orderId));
+    authorizations.add(row);
+  }
+
+  /** Puts a nonce in the place of what is there, or takes that away. */
+  void nonce(StoredNonce nonce, byte[] row) {
+    nonces.add(Keys.nonce(nonce).getBytes(UTF_8));
+    nonces.add(Places.id(nonce.seq()));
+    nonces.add(nonce.value().signum() == 0 ? NOTHING : row);
+  }
+
   void delete(String key) {
     deleted.add(keys.of(key));
   }
@@ -80,6 +95,9 @@ final class Operations {
     names.addAll(added.keySet());
     if (!closed.isEmpty()) {
       names.add(Keys.CLOSED);
+    }
+    if (!nonces.isEmpty()) {
+      names.add(Keys.NONCES_BY_SEQ);
     }
     return names;
   }
@@ -103,6 +121,12 @@ final class Operations {
     append(arguments, 'A', added);
     if (!closed.isEmpty()) {
       append(arguments, 'C', keys.of(Keys.CLOSED), closed);
+    }
+    if (!authorizations.isEmpty()) {
+      append(arguments, 'M', NOTHING, authorizations);
+    }
+    if (!nonces.isEmpty()) {
+      append(arguments, 'N', keys.of(Keys.NONCES_BY_SEQ), nonces);
     }
     depths.forEach(
         (symbol, json) -> append(arguments, 'S', keys.of(Keys.depth(symbol)), List.of(json)));

@@ -106,6 +106,7 @@ final class Plan {
     byte[] id = id(closed.orderId());
     byte[] event = event(closed.seq(), closed.orderId());
     operations.delete(Keys.ORDER + closed.orderId());
+    operations.delete(Keys.AUTH + closed.orderId());
     operations.remove(Keys.CHANGES, event);
     operations.remove(Keys.CLOSED, event);
     removeNames(closed, id);

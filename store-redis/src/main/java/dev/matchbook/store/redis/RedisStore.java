@@ -11,6 +11,8 @@ import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
 import dev.matchbook.core.store.Seen;
 import dev.matchbook.core.store.StoreException;
+import dev.matchbook.core.store.StoredAuthorization;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.core.store.TradeQuery;
 import java.util.Collection;
@@ -24,8 +26,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * An engine's orders and trades in Redis: all open orders, the closed orders of the last while and
- * the last trades of each market, as many as its {@link RedisSettings} say. The package says which
- * keys there are.
+ * the last trades of each market, as many as its {@link RedisSettings} say; with each order what
+ * was signed for it, and all nonces, which are never forgotten. The package says which keys there
+ * are.
  *
  * <p>A write is one script: all of it or nothing is seen, and survives a crash of the server. It is
  * done only if nobody else has written since this store knew what is stored; else the store first
@@ -53,6 +56,7 @@ public final class RedisStore implements CacheStore {
   private final Calls calls;
   private final Database database;
   private final Reader reader;
+  private final Nonces nonces;
   private final Writer writer;
   private final Sweeper sweeper;
   private final Eraser eraser;
@@ -68,6 +72,7 @@ public final class RedisStore implements CacheStore {
     facts.warnOfEviction();
     database = new Database(name, calls, wire, keys, settings.limits());
     reader = new Reader(database, new Pages(calls, wire, keys, looks), keys);
+    nonces = new Nonces(database, calls, wire, keys);
     writer =
         new Writer(
             name, database, reader::openOrders, keys, settings.engine(), settings.depthLevels());
@@ -216,6 +221,16 @@ public final class RedisStore implements CacheStore {
   public Page<Trade> trades(TradeQuery query, Cursor after, int limit) {
     Objects.requireNonNull(query, "query");
     return reader.trades(query, after, limit);
+  }
+
+  @Override
+  public Optional<StoredAuthorization> findAuthorization(long orderId) {
+    return database.authorization(orderId);
+  }
+
+  @Override
+  public Page<StoredNonce> nonces(Cursor after, int limit) {
+    return nonces.page(after, limit);
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.matchbook.store.redis;
 import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.StoreException;
+import dev.matchbook.core.store.StoredAuthorization;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.spi.json.LineBuffer;
 import dev.matchbook.spi.json.MalformedRowException;
@@ -42,6 +44,18 @@ final class RowCodec {
     return bytes();
   }
 
+  byte[] bytes(StoredAuthorization authorization) {
+    line.clear();
+    writer.authorization(authorization);
+    return bytes();
+  }
+
+  byte[] bytes(StoredNonce nonce) {
+    line.clear();
+    writer.nonce(nonce);
+    return bytes();
+  }
+
   private byte[] bytes() {
     return Arrays.copyOf(line.array(), line.length() - 1);
   }
@@ -65,6 +79,26 @@ final class RowCodec {
       return trade;
     } catch (MalformedRowException e) {
       throw corrupt(Keys.TRADE + id, e.getMessage(), e);
+    }
+  }
+
+  /** The authorization that is the value of its key. */
+  StoredAuthorization authorization(String id, byte[] row) {
+    try {
+      StoredAuthorization authorization = reader.authorization(row, 0, row.length);
+      requireId(Keys.AUTH + id, id, authorization.orderId());
+      return authorization;
+    } catch (MalformedRowException e) {
+      throw corrupt(Keys.AUTH + id, e.getMessage(), e);
+    }
+  }
+
+  /** A nonce that is a field of the nonces' key. */
+  StoredNonce nonce(byte[] row) {
+    try {
+      return reader.nonce(row, 0, row.length);
+    } catch (MalformedRowException e) {
+      throw corrupt(Keys.NONCES, e.getMessage(), e);
     }
   }
 

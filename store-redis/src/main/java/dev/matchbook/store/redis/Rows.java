@@ -4,6 +4,8 @@ import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.StoredAuthorization;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +24,8 @@ final class Rows {
   private final List<Of<StoredOrder>> orders;
   private final List<Of<Trade>> trades;
   private final List<Of<MarketState>> markets;
+  private final List<Of<StoredAuthorization>> authorizations = new ArrayList<>();
+  private final List<Of<StoredNonce>> nonces = new ArrayList<>();
 
   private Rows(
       Collection<StoredOrder> orders,
@@ -35,7 +39,10 @@ final class Rows {
   }
 
   static Rows of(Batch batch, RowCodec codec) {
-    return new Rows(batch.orders(), batch.trades(), batch.markets(), codec);
+    Rows rows = new Rows(batch.orders(), batch.trades(), batch.markets(), codec);
+    batch.authorizations().forEach(row -> rows.authorizations.add(new Of<>(row, codec.bytes(row))));
+    batch.nonces().forEach(row -> rows.nonces.add(new Of<>(row, codec.bytes(row))));
+    return rows;
   }
 
   static Rows of(Collection<StoredOrder> orders, Collection<Trade> trades, RowCodec codec) {
@@ -82,6 +89,15 @@ final class Rows {
     return markets;
   }
 
+  /** Of an order that has two, the later one comes later. */
+  List<Of<StoredAuthorization>> authorizations() {
+    return authorizations;
+  }
+
+  List<Of<StoredNonce>> nonces() {
+    return nonces;
+  }
+
   /** Ids of trades that may be there already. */
   List<Long> tradesUpTo(long topTradeId) {
     return trades.stream().map(of -> of.row().tradeId()).filter(id -> id <= topTradeId).toList();
@@ -93,6 +109,11 @@ final class Rows {
 
   long topTradeId(long least) {
     return trades.stream().mapToLong(of -> of.row().tradeId()).reduce(least, Math::max);
+  }
+
+  /** The version of the last nonce that is written; that one if there is none. */
+  long nonceSeq(long before) {
+    return nonces.isEmpty() ? before : nonces.get(nonces.size() - 1).row().seq();
   }
 
   /** The greatest version that is written. */

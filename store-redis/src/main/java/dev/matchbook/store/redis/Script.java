@@ -15,6 +15,7 @@ enum Script {
   PAGE("page.lua"),
   NAME("name.lua"),
   MARKETS("markets.lua"),
+  NONCES("nonces.lua"),
   COUNT("count.lua");
 
   private final byte[] text;

@@ -28,7 +28,7 @@ final class ServerFacts {
             policy ->
                 LOG.warn(
                     "{}: maxmemory-policy is {}, not noeviction: when its memory is full the server"
-                        + " throws away open orders",
+                        + " throws away open orders and nonces",
                     settings.name(),
                     policy));
   }

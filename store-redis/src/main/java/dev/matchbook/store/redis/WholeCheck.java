@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Finds out whether all open orders are where they should be, and whether there are rows without a
- * head: Redis may have thrown keys away, and an {@link Eraser} may have ended half way.
+ * Finds out whether all open orders and nonces are where they should be, and whether there are rows
+ * without a head: Redis may have thrown keys away, and an {@link Eraser} may have ended half way.
  */
 final class WholeCheck {
   private final String layer;
@@ -43,7 +43,8 @@ final class WholeCheck {
                 .map(name -> name.getBytes(UTF_8))
                 .toArray(byte[][]::new));
     byte[] stored = (byte[]) counts.get(0);
-    String all = String.valueOf(head.apply(stored).open());
+    Head parsed = head.apply(stored);
+    String all = String.valueOf(parsed.open());
     String open = text(counts.get(1));
     String booked = text(counts.get(2));
     String there = text(counts.get(3));
@@ -52,7 +53,9 @@ final class WholeCheck {
           "of %s open orders %s are in the key %s and %s in the books"
               .formatted(all, open, keys.prefix() + Keys.OPEN, booked));
     }
-    if (stored.length == 0 && !there.isEmpty()) {
+    if (stored.length > 0) {
+      Nonces.requireAll(layer, keys, parsed, text(counts.get(4)));
+    } else if (!there.isEmpty()) {
       throw corrupt(
           "the key %s is missing, but %s is there".formatted(keys.prefix() + Keys.HEAD, there));
     }

@@ -120,7 +120,12 @@ final class Writer {
       Head head = known.head;
       Head next =
           new Head(
-              nextWrite(), head.checkpoint(), head.topOrderId(), head.topTradeId(), head.open());
+              nextWrite(),
+              head.checkpoint(),
+              head.topOrderId(),
+              head.topTradeId(),
+              head.open(),
+              head.nonceSeq());
       if (apply(known, next, operations, symbol -> null)) {
         return true;
       }
@@ -189,6 +194,8 @@ final class Writer {
       }
     }
     rows.markets().forEach(of -> operations.market(of.row().index(), of.value()));
+    rows.authorizations().forEach(of -> operations.authorization(of.row().orderId(), of.value()));
+    rows.nonces().forEach(of -> operations.nonce(of.row(), of.value()));
     long seq = rows.topSeq(checkpoint);
     plan.touched().forEach(book -> operations.depth(book.symbol, book.depth(seq, depthLevels)));
     if (batch == null && operations.isEmpty()) {
@@ -201,7 +208,8 @@ final class Writer {
             checkpoint,
             rows.topOrderId(Math.max(head.topOrderId(), checkpoint.orderId())),
             rows.topTradeId(Math.max(head.topTradeId(), checkpoint.tradeId())),
-            before.open.size());
+            before.open.size(),
+            rows.nonceSeq(head.nonceSeq()));
     return apply(before, next, operations, symbol -> firstLine(batch, symbol));
   }
 

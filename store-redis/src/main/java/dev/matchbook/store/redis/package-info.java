@@ -12,6 +12,12 @@
  * <tr><th>key</th><th>type</th><th>what it has</th></tr>
  * <tr><td>{@code order:<orderId>}</td><td>string</td><td>an order in its last state, as JSON</td></tr>
  * <tr><td>{@code trade:<tradeId>}</td><td>string</td><td>a trade, as JSON</td></tr>
+ * <tr><td>{@code auth:<orderId>}</td><td>string</td><td>what was signed for an order, as JSON; there
+ *     as long as the order</td></tr>
+ * <tr><td>{@code nonces}</td><td>hash</td><td>{@code <kind>:<key>:<account>} to the nonce, as JSON;
+ *     {@code last} to the {@code seq} of the last one that was written or taken away</td></tr>
+ * <tr><td>{@code nonces-by-seq}</td><td>sorted set</td><td>19 digits of {@code seq}, then the field
+ *     in {@code nonces}</td></tr>
  * <tr><td>{@code markets}</td><td>hash</td><td>index of a market to the market, as JSON</td></tr>
  * <tr><td>{@code head}</td><td>string</td><td>the checkpoint, as JSON</td></tr>
  * <tr><td>{@code depth:<symbol>}</td><td>string</td><td>the displayed book, as JSON</td></tr>
@@ -54,12 +60,12 @@
  *       displayed ones of a price. So {@code orderId} is what follows the 40th character.
  * </ul>
  *
- * <p><b>JSON.</b> Orders, trades and markets are as {@link dev.matchbook.spi.json.RowWriter} writes
- * them, without the LF. The others:
+ * <p><b>JSON.</b> Orders, trades, markets, nonces and authorizations are as {@link
+ * dev.matchbook.spi.json.RowWriter} writes them, without the LF. The others:
  *
  * <pre>
  * head       {"format":1,"write":"…","commands":9,"seq":8,"ts":0,"orderId":7,"tradeId":1,
- *             "topOrderId":7,"topTradeId":1,"open":5}
+ *             "topOrderId":7,"topTradeId":1,"open":5,"nonceSeq":0}
  * depth      {"seq":8,"symbol":"ETH-USD","bids":[["1900.10","3.5",2]],"asks":[["1900.20","7",2]]}
  *            price, displayed quantity, displayed orders; best first, as many as depthLevels says
  * committed  {"engine":"main","symbol":"ETH-USD","fromSeq":1,"seq":8}
@@ -69,9 +75,10 @@
  *
  * <p>In {@code head} {@code write} is another text after each write; {@code topOrderId} and {@code
  * topTradeId} are the greatest ids that were ever written; {@code open} is how many orders are
- * open. In {@code committed} {@code fromSeq} is one more than the {@code seq} of the batch before.
- * A message tells what was stored; one who was not listening reads {@code changes} from the {@code
- * seq} that he knows.
+ * open; {@code nonceSeq} is what {@code nonces} has as {@code last}, 0 for none: so nonces that the
+ * server threw away are missed. In {@code committed} {@code fromSeq} is one more than the {@code
+ * seq} of the batch before. A message tells what was stored; one who was not listening reads {@code
+ * changes} from the {@code seq} that he knows.
  *
  * <p><b>Writing.</b> A write is one script that compares {@code head} with what the writer knows,
  * and does all of it or nothing. The writer keeps of each open order where it stands (about 150
@@ -101,9 +108,9 @@
  * </ul>
  *
  * <p><b>Clearing</b> deletes {@code head} first and last, together, {@code orders}, {@code open},
- * {@code closed}, {@code trades}, {@code markets} and {@code books}, of which one is there as long
- * as any row is; between them whatever a {@code SCAN} finds. So what was cleared half way is at the
- * start, has one of these keys without a {@code head}, and is refused as damaged until it is
- * cleared to its end. A store that is opened as a cache does that by itself.
+ * {@code closed}, {@code trades}, {@code markets}, {@code books} and {@code nonces}, of which one
+ * is there as long as any row is; between them whatever a {@code SCAN} finds. So what was cleared
+ * half way is at the start, has one of these keys without a {@code head}, and is refused as damaged
+ * until it is cleared to its end. A store that is opened as a cache does that by itself.
  */
 package dev.matchbook.store.redis;

@@ -5,6 +5,11 @@ local function damaged(key)
   return redis.error_reply('DAMAGED ' .. key)
 end
 
+-- What to answer where a command on a key gave an error: also one who may not do it gets here.
+local function trouble(answer, key)
+  return string.find(answer.err, 'WRONGTYPE', 1, true) and damaged(key) or answer
+end
+
 local function bulk(command, key, members)
   for from = 1, #members, CHUNK do
     local to = math.min(from + CHUNK - 1, #members)
@@ -51,13 +56,20 @@ local function rows(prefix, members, kind)
   return keys, redis.call('MGET', unpack(keys))
 end
 
--- Forgets closed orders, at most CHUNK, by their members '<seq><orderId>'.
+-- The member of a nonce in nonces-by-seq, or nothing for a row that is none.
+local function nonce_member(row, name)
+  local seq = string.match(row, '^{"seq":(%d+),')
+  return seq and string.rep('0', 19 - #seq) .. seq .. name
+end
+
+-- Forgets closed orders and what was signed for them, at most CHUNK, by their members '<seq><orderId>'.
 local function forget(prefix, members)
   local keys, values = rows(prefix, members, 'order:')
-  local ids, accounts, names = {}, {}, {}
+  local ids, signed, accounts, names = {}, {}, {}, {}
   for i, member in ipairs(members) do
     local id = string.sub(member, -19)
     ids[i] = id
+    signed[i] = prefix .. 'auth:' .. plain(id)
     local row = values[i]
     local account = row and field(row, 'account')
     if account then
@@ -69,6 +81,7 @@ local function forget(prefix, members)
     end
   end
   redis.call('UNLINK', unpack(keys))
+  redis.call('UNLINK', unpack(signed))
   bulk('ZREM', prefix .. 'orders', ids)
   bulk('ZREM', prefix .. 'changes', members)
   bulk('ZREM', prefix .. 'closed', members)

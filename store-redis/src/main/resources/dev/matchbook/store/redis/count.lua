@@ -1,5 +1,6 @@
 -- KEYS: head. ARGV: prefix, names of keys of which one is there as long as any row is.
--- Answers the head, how many orders are open, how many are in the books, one of the keys or nothing.
+-- Answers the head, how many orders are open, how many are in the books, one of the keys or
+-- nothing, how far the nonces are.
 local prefix = ARGV[1]
 local open = redis.pcall('ZCARD', prefix .. 'open')
 if type(open) ~= 'number' then
@@ -19,6 +20,14 @@ for _, symbol in ipairs(symbols) do
     booked = booked + n
   end
 end
+local last = redis.pcall('HGET', prefix .. 'nonces', 'last')
+if type(last) == 'table' then
+  return trouble(last, prefix .. 'nonces')
+end
+local nonces = redis.pcall('ZCARD', prefix .. 'nonces-by-seq')
+if nonces ~= redis.call('HLEN', prefix .. 'nonces') - (last and 1 or 0) then
+  return damaged(prefix .. 'nonces-by-seq')
+end
 local there = ''
 for i = 2, #ARGV do
   if redis.call('EXISTS', prefix .. ARGV[i]) == 1 then
@@ -26,4 +35,4 @@ for i = 2, #ARGV do
     break
   end
 end
-return { redis.call('GET', KEYS[1]) or '', tostring(open), tostring(booked), there }
+return { redis.call('GET', KEYS[1]) or '', tostring(open), tostring(booked), there, last or '0' }

@@ -24,6 +24,9 @@ if redis.acl_check_cmd then
     { 'SET', key, '' },
     { 'MSET', key, '' },
     { 'HSET', key, '', '' },
+    { 'HGET', key, '' },
+    { 'HMGET', key, '' },
+    { 'HDEL', key, '' },
     { 'ZADD', key, '0', '' },
     { 'ZREM', key, '' },
     { 'UNLINK', key },
@@ -52,6 +55,15 @@ for _, hash in ipairs({ 'markets', 'forgotten' }) do
   if type(redis.pcall('HLEN', prefix .. hash)) ~= 'number' then
     return damaged(prefix .. hash)
   end
+end
+
+-- Nonces that are gone would be taken for unused.
+local last = redis.pcall('HGET', prefix .. 'nonces', 'last') or '0'
+if type(last) == 'table' then
+  return trouble(last, prefix .. 'nonces')
+end
+if last ~= (string.match(head, '"nonceSeq":(%d+)') or '0') then
+  return damaged(prefix .. 'nonces')
 end
 
 -- The first command that writes may be refused, for want of memory for instance; no later one is.
@@ -87,6 +99,42 @@ local function mset(kind, from, to, lines)
   end
 end
 
+-- Texts by threes: field of a nonce, its seq in 19 digits, its row or nothing to take it away.
+local function nonces(key, from, to)
+  local hash = prefix .. 'nonces'
+  local fields, members, gone, left, kept = {}, {}, {}, {}, {}
+  for i = from, to, 3 do
+    fields[#fields + 1] = ARGV[i]
+    if ARGV[i + 2] == '' then
+      left[#left + 1] = ARGV[i]
+    else
+      members[#members + 1] = '0'
+      members[#members + 1] = ARGV[i + 1] .. ARGV[i]
+      kept[#kept + 1] = ARGV[i]
+      kept[#kept + 1] = ARGV[i + 2]
+    end
+  end
+  local before = redis.call('HMGET', hash, unpack(fields))
+  for i, field in ipairs(fields) do
+    if before[i] then
+      gone[#gone + 1] = nonce_member(before[i], field)
+    end
+  end
+  -- How far it is: also where all are taken away, so that nobody takes that for lost.
+  kept[#kept + 1] = 'last'
+  kept[#kept + 1] = plain(ARGV[to - 1])
+  redis.call('HSET', hash, unpack(kept))
+  if #gone > 0 then
+    redis.call('ZREM', key, unpack(gone))
+  end
+  if #members > 0 then
+    redis.call('ZADD', key, unpack(members))
+  end
+  if #left > 0 then
+    redis.call('HDEL', hash, unpack(left))
+  end
+end
+
 local function direct(command)
   return function(key, from, to)
     for first = from, to, CHUNK do
@@ -115,6 +163,15 @@ local operations = {
   S = direct('SET'),
   D = function(key)
     redis.call('UNLINK', key)
+  end,
+  -- What was signed: ids and rows.
+  M = function(_, from, to)
+    mset(prefix .. 'auth:', from, to, {})
+  end,
+  N = function(key, from, to)
+    for first = from, to, 3000 do
+      nonces(key, first, math.min(first + 2999, to))
+    end
   end,
   -- Closed orders, in the order in which they came, also within a millisecond and where the clock
   -- goes back.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.matchbook.core.OrdStatus;
 import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.spi.json.MalformedRowException;
 import java.util.ArrayList;
@@ -20,7 +21,8 @@ import java.util.TreeSet;
  * id is missing, none is too much, no key is left over.
  */
 final class Audit {
-  private static final Set<String> OTHERS = Set.of("head", "markets", "books", "forgotten");
+  private static final Set<String> OTHERS =
+      Set.of("head", "markets", "books", "forgotten", Keys.NONCES);
   private static final int AT_ONCE = 1_000;
 
   private final Redis redis;
@@ -66,6 +68,8 @@ final class Audit {
       String name = key.substring(prefix.length());
       if (name.startsWith(Keys.ORDER) || name.startsWith(Keys.TRADE)) {
         rows.add(key);
+      } else if (name.startsWith(Keys.AUTH)) {
+        authorization(key, name.substring(Keys.AUTH.length()));
       } else if (!OTHERS.contains(name) && !name.startsWith("depth:")) {
         actual.put(name, new TreeSet<>(redis.commands().zrange(key, 0, -1)));
       }
@@ -77,12 +81,31 @@ final class Audit {
           .mget(some.toArray(String[]::new))
           .forEach(row -> row(row.getKey(), row.getValue()));
     }
+    nonces();
     keepLastTrades(actual.getOrDefault(Keys.TRADES, Set.of()).size());
     assertThat(actual).as("indexes of %s", engine).isEqualTo(expected);
     String head = redis.commands().get(prefix + Keys.HEAD);
     long counted = head == null ? 0 : Head.parse(head.getBytes(UTF_8)).open();
     assertThat(counted).as("open orders by the head").isEqualTo(open);
     compareDepths();
+  }
+
+  /** As long as its order. */
+  private void authorization(String key, String id) {
+    codec.authorization(id, redis.commands().get(key).getBytes(UTF_8));
+    assertThat(redis.commands().exists(prefix + Keys.ORDER + id)).as("order of %s", key).isOne();
+  }
+
+  private void nonces() {
+    Map<String, String> rows = new HashMap<>(redis.commands().hgetall(prefix + Keys.NONCES));
+    rows.remove("last");
+    rows.forEach(
+        (field, row) -> {
+          StoredNonce nonce = codec.nonce(row.getBytes(UTF_8));
+          assertThat(field).isEqualTo(Keys.nonce(nonce));
+          byte[] seq = Places.id(nonce.seq());
+          expect(Keys.NONCES_BY_SEQ, (new String(seq, UTF_8) + field).getBytes(UTF_8));
+        });
   }
 
   /** Of all markets together only the last trades are listed; each has its own. */

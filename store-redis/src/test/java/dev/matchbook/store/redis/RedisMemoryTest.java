@@ -9,6 +9,7 @@ import dev.matchbook.core.store.Cursor;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
 import dev.matchbook.core.store.StoreException;
+import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.core.store.TradeQuery;
 import dev.matchbook.tck.StoreContents;
@@ -17,7 +18,10 @@ import dev.matchbook.tck.rows.BatchBuilder;
 import dev.matchbook.tck.rows.BatchGenerator;
 import dev.matchbook.tck.rows.OrderBuilder;
 import dev.matchbook.testing.servers.RedisServer;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,7 +83,13 @@ class RedisMemoryTest {
             all,
             List.of(),
             from.trades(TradeQuery.all(), null, Page.MAX_ROWS).rows(),
-            from.markets()));
+            from.markets(),
+            LongStream.rangeClosed(1, all.orderId())
+                .mapToObj(from::findAuthorization)
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparingLong(StoredAuthorization::seq))
+                .toList(),
+            from.nonces(null, Page.MAX_ROWS).rows()));
   }
 
   @Test

@@ -11,6 +11,8 @@ import dev.matchbook.core.store.Capability;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.StoreException;
+import dev.matchbook.core.store.StoredAuthorization;
+import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.spi.Stores;
 import dev.matchbook.tck.rows.BatchBuilder;
 import dev.matchbook.tck.rows.OrderBuilder;
@@ -19,6 +21,7 @@ import dev.matchbook.testing.servers.TcpProxy;
 import io.lettuce.core.AclSetuserArgs;
 import io.lettuce.core.RedisLoadingException;
 import io.lettuce.core.protocol.CommandType;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -28,6 +31,9 @@ import org.junit.jupiter.api.Test;
 /** Each trouble is one exception that says what it is and where, and shows no secret. */
 class RedisTroubleTest {
   private static final String SECRET = "s3cr3t";
+
+  private static final StoredNonce NONCE =
+      new StoredNonce("alice", StoredNonce.Kind.NEXT, BigInteger.ZERO, BigInteger.TEN, 2);
 
   private static RedisStore open(String uri) {
     return (RedisStore) Stores.open(uri);
@@ -125,13 +131,22 @@ class RedisTroubleTest {
     try (RedisServer server = RedisServer.start();
         Redis redis = new Redis(server)) {
       for (String key :
-          new String[] {"orders", "open-of:alice", "bids:BTC-USD", "markets", "forgotten"}) {
+          new String[] {
+            "orders",
+            "open-of:alice",
+            "bids:BTC-USD",
+            "markets",
+            "forgotten",
+            "nonces",
+            "nonces-by-seq"
+          }) {
         redis.commands().flushall();
         try (RedisStore store = open(uri(server.port(), ""))) {
           Batch none = BatchBuilder.after(Checkpoint.START).build();
           store.commit(none);
           redis.commands().set("matchbook:{e}:" + key, "something else");
-          Batch second = BatchBuilder.after(none.checkpoint()).orders(first().orders()).build();
+          Batch second =
+              BatchBuilder.after(none.checkpoint()).orders(first().orders()).nonces(NONCE).build();
           assertThat(trouble(CORRUPT, () -> store.commit(second)))
               .hasMessageContaining("matchbook:{e}:" + key);
         }
@@ -146,7 +161,13 @@ class RedisTroubleTest {
     try (RedisServer server = RedisServer.start();
         Redis redis = new Redis(server)) {
       for (CommandType missing :
-          List.of(CommandType.ZREM, CommandType.HSET, CommandType.PUBLISH, CommandType.TIME)) {
+          List.of(
+              CommandType.ZREM,
+              CommandType.HSET,
+              CommandType.HMGET,
+              CommandType.HDEL,
+              CommandType.PUBLISH,
+              CommandType.TIME)) {
         redis
             .commands()
             .aclSetuser(
@@ -164,6 +185,29 @@ class RedisTroubleTest {
         }
         assertThat(redis.keys("e")).isEmpty();
       }
+    }
+  }
+
+  @Test
+  void thatAUserMayNotReadNoncesIsNotTakenForDamaged() {
+    try (RedisServer server = RedisServer.start();
+        Redis redis = new Redis(server)) {
+      try (RedisStore store = open(uri(server.port(), ""))) {
+        store.commit(signed());
+      }
+      redis
+          .commands()
+          .aclSetuser(
+              "bob",
+              AclSetuserArgs.Builder.on()
+                  .addPassword(SECRET)
+                  .allKeys()
+                  .allChannels()
+                  .allCommands()
+                  .removeCommand(CommandType.HGET));
+      String uri = "redis://bob:" + SECRET + "@127.0.0.1:" + server.port() + "?engine=e";
+      assertThat(trouble(FAILED, () -> open(uri))).hasMessageContaining("can't run this command");
+      assertThat(redis.keys("e")).contains("matchbook:{e}:nonces");
     }
   }
 
@@ -204,6 +248,88 @@ class RedisTroubleTest {
         redis.commands().del("matchbook:{e}:" + key);
         assertThat(trouble(CORRUPT, () -> open(uri(server.port(), ""))))
             .hasMessageContaining("open orders");
+      }
+    }
+  }
+
+  private static Batch signed() {
+    return BatchBuilder.after(Checkpoint.START)
+        .orders(OrderBuilder.order(1).nonce(BigInteger.ONE).build())
+        .authorizations(new StoredAuthorization(1, 1, "ab".repeat(32), "0x", null))
+        .nonces(NONCE)
+        .build();
+  }
+
+  /** Otherwise what was signed would work again. */
+  @Test
+  void noncesThatTheServerThrewAwayAreNoticedBeforeAnythingElseIsDone() {
+    try (RedisServer server = RedisServer.start();
+        Redis redis = new Redis(server)) {
+      for (List<String> gone :
+          List.of(
+              List.of("nonces"), List.of("nonces-by-seq"), List.of("nonces", "nonces-by-seq"))) {
+        redis.commands().flushall();
+        try (RedisStore store = open(uri(server.port(), ""))) {
+          store.commit(signed());
+          gone.forEach(key -> redis.commands().del("matchbook:{e}:" + key));
+          assertThat(trouble(CORRUPT, () -> store.nonces(null, 10)))
+              .hasMessageContaining("matchbook:{e}:nonces");
+          if (gone.contains("nonces")) {
+            Batch next = BatchBuilder.after(signed().checkpoint()).build();
+            assertThat(trouble(CORRUPT, () -> store.commit(next)))
+                .hasMessageContaining("matchbook:{e}:nonces");
+          }
+        }
+        assertThat(trouble(CORRUPT, () -> open(uri(server.port(), ""))))
+            .hasMessageContaining("matchbook:{e}:nonces");
+      }
+    }
+  }
+
+  @Test
+  void noncesWithoutAHeadAreNotTakenForANewStore() {
+    try (RedisServer server = RedisServer.start();
+        Redis redis = new Redis(server)) {
+      try (RedisStore store = open(uri(server.port(), ""))) {
+        store.commit(BatchBuilder.after(Checkpoint.START).nonces(NONCE).build());
+      }
+      redis.commands().del("matchbook:{e}:head");
+      assertThat(trouble(CORRUPT, () -> open(uri(server.port(), ""))))
+          .hasMessageContaining("matchbook:{e}:nonces");
+    }
+  }
+
+  @Test
+  void noncesThatAreAllTakenAwayAreNotTakenForLost() {
+    try (RedisServer server = RedisServer.start()) {
+      try (RedisStore store = open(uri(server.port(), ""))) {
+        store.commit(signed());
+        StoredNonce none =
+            new StoredNonce(NONCE.account(), NONCE.kind(), NONCE.key(), BigInteger.ZERO, 5);
+        store.commit(BatchBuilder.after(signed().checkpoint()).nonces(none).build());
+      }
+      try (RedisStore store = open(uri(server.port(), ""))) {
+        assertThat(store.nonces(null, 10).rows()).isEmpty();
+        assertThat(store.findAuthorization(1)).contains(signed().authorizations().get(0));
+      }
+    }
+  }
+
+  @Test
+  void aDamagedNonceOrAuthorizationIsCorruptAndNamed() {
+    try (RedisServer server = RedisServer.start();
+        Redis redis = new Redis(server);
+        RedisStore store = open(uri(server.port(), ""))) {
+      store.commit(signed());
+      redis.commands().set("matchbook:{e}:auth:1", "{}");
+      assertThat(trouble(CORRUPT, () -> store.findAuthorization(1)))
+          .hasMessageContaining("matchbook:{e}:auth:1");
+      String field = Keys.nonce(NONCE);
+      String row = redis.commands().hget("matchbook:{e}:nonces", field);
+      for (String damaged : List.of("{}", row.replace("10", "010"), row.replace(":2,", ":3,"))) {
+        redis.commands().hset("matchbook:{e}:nonces", field, damaged);
+        assertThat(trouble(CORRUPT, () -> store.nonces(null, 10)))
+            .hasMessageContaining("matchbook:{e}:nonces");
       }
     }
   }
