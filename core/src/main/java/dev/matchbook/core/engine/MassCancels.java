@@ -1,11 +1,8 @@
 package dev.matchbook.core.engine;
 
-import static dev.matchbook.core.internal.Orders.NIL;
-
 import dev.matchbook.core.CancelReason;
 import dev.matchbook.core.Side;
 import java.math.BigInteger;
-import java.util.function.IntPredicate;
 import org.eclipse.collections.impl.list.mutable.primitive.LongArrayList;
 
 /** Cancels many of an account's open orders at once, in ascending {@code orderId} (§8). */
@@ -28,24 +25,16 @@ final class MassCancels {
    * @return how many
    */
   long cancel(String account, Market market, Side side) {
-    return cancel(
-        account,
-        slot ->
-            (market == null || open.market(slot) == market)
-                && (side == null || Words.side(open.orders.flags(slot)) == side));
+    return cancel(account, market, side, null);
   }
 
   /** Cancels those that were signed with a nonce below a bound. */
   long cancelBelow(String account, BigInteger below) {
-    return cancel(
-        account,
-        slot -> {
-          BigInteger nonce = nonces.ofOrder(open.orders.id(slot));
-          return nonce != null && nonce.compareTo(below) < 0;
-        });
+    return cancel(account, null, null, below);
   }
 
-  private long cancel(String account, IntPredicate wanted) {
+  /** What to look for is passed on as it is: an object that knows it would be allocated. */
+  private long cancel(String account, Market market, Side side, BigInteger below) {
     Account owner = open.accounts.find(account);
     if (owner == null) {
       return 0;
@@ -54,12 +43,19 @@ final class MassCancels {
     LongArrayList ids = open.idsOf(owner);
     for (int i = 0; i < ids.size(); i++) {
       int slot = open.find(ids.get(i));
-      if (slot != NIL && wanted.test(slot)) {
+      if ((market == null || open.market(slot) == market)
+          && (side == null || Words.side(open.orders.flags(slot)) == side)
+          && (below == null || isSignedBelow(ids.get(i), below))) {
         open.takeOut(slot);
         matcher.cancel(slot, CancelReason.MASS_CANCEL);
         count++;
       }
     }
     return count;
+  }
+
+  private boolean isSignedBelow(long orderId, BigInteger below) {
+    BigInteger nonce = nonces.ofOrder(orderId);
+    return nonce != null && nonce.compareTo(below) < 0;
   }
 }
