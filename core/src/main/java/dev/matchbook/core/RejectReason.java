@@ -42,7 +42,10 @@ public enum RejectReason {
   NONCE_TOO_LOW,
   /** Of a signed command: the account has used its nonce, or its digest where it has none. */
   NONCE_USED,
-  /** Of a signed command: the account has used more nonces than are kept apart for it. */
+  /**
+   * Of a signed command, which is not used up: no more nonces are kept apart for the account, or an
+   * increasing one is the greatest there is.
+   */
   NONCE_CAPACITY,
   /** A signed order can be replaced only by what its account signs. */
   SIGNATURE_REQUIRED

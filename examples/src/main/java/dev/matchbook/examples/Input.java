@@ -104,11 +104,10 @@ final class Input implements Closeable {
    *
    * @param threads that check signatures
    */
-  long submitTo(
-      EngineRunner<HeldEvents> runner, SignedLines lines, int threads, int capacity, long skip)
+  long submitTo(EngineRunner<HeldEvents> runner, SignedLines lines, int threads, long skip)
       throws Failure {
     long[] commands = {0};
-    try (TaskPool<HeldEvents> pool = new TaskPool<>(runner, capacity, threads)) {
+    try (TaskPool<HeldEvents> pool = new TaskPool<>(runner, threads)) {
       forEachLine(
           line -> {
             if (++commands[0] > skip) {
@@ -147,7 +146,16 @@ final class Input implements Closeable {
    * @throws Failure if the input cannot be read to its end, or the action fails
    */
   void forEachLine(LineAction action, Flushable out) throws Failure {
-    LineReader lines = new LineReader(content);
+    forEachLine(LineReader.MAX_LINE, action, out);
+  }
+
+  /**
+   * The same with a bound of its own.
+   *
+   * @param most bytes of a line
+   */
+  void forEachLine(int most, LineAction action, Flushable out) throws Failure {
+    LineReader lines = new LineReader(content, most);
     lines.beforeWait(out);
     try {
       while (next(lines)) {

@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
     name = "sign",
     description = {
       "Reads commands, one JSON object a line, and prints them signed, as typed data that 'run"
-          + " --eip712' takes. What nobody signs, as 'market', is printed as it is.",
+          + " --eip712' takes. What nobody signs, as 'market', is printed as it is; a 'time'"
+          + " before what is signed says when it came.",
       "With --new-keys it prints keys instead. For tests: keys are not kept secret."
     },
     mixinStandardHelpOptions = true,
@@ -34,6 +35,7 @@ final class SignCommand implements Callable<Integer> {
   private static final int BLOCK_BYTES = 1 << 16;
 
   private final Stdio stdio;
+  private long time;
 
   @Option(
       names = "--in",
@@ -70,10 +72,14 @@ final class SignCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Failure {
     if (newKeys != null) {
+      if (newKeys < 1) {
+        throw Failure.unusable("--new-keys: below 1: " + newKeys);
+      }
       printKeys();
       return 0;
     }
     OrderSigner signer = new OrderSigner(signing.venue(), signing.messages(), keys());
+    time = 0;
     CommandDecoder decoder = new CommandDecoder();
     try (Input input = in == null ? Input.standard(stdio.in()) : Input.open(in)) {
       OutputStream out = new BufferedOutputStream(stdio.out(), BLOCK_BYTES);
@@ -110,8 +116,7 @@ final class SignCommand implements Callable<Integer> {
     stdio.print(lines.toString());
   }
 
-  private static void write(
-      OutputStream out, LineReader line, CommandDecoder decoder, OrderSigner signer)
+  private void write(OutputStream out, LineReader line, CommandDecoder decoder, OrderSigner signer)
       throws IOException, Failure {
     byte[] text =
         line.tooLong()
@@ -123,6 +128,11 @@ final class SignCommand implements Callable<Integer> {
     }
     try {
       String signed = signer.sign(command);
+      if (signed != null && command.ts() > time) {
+        // what is signed has no time: the engine's is that of the lines before
+        time = command.ts();
+        out.write(("{\"cmd\":\"time\",\"ts\":" + time + "}\n").getBytes(UTF_8));
+      }
       out.write(signed == null ? text : signed.getBytes(UTF_8));
       out.write('\n');
     } catch (IllegalArgumentException | ArithmeticException e) {

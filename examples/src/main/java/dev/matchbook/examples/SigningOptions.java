@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 /** What accounts sign, and for which domain. */
 final class SigningOptions {
   private static final int MOST_DOMAIN_BYTES = 65_536;
+  private static final int DECIMALS = 18;
 
   /** How nonces are used, as the option has it. */
   private enum Nonces {
@@ -36,26 +37,30 @@ final class SigningOptions {
   @Option(
       names = "--nonces",
       paramLabel = "RULE",
-      defaultValue = "UNORDERED",
-      description = "INCREASING or UNORDERED. Default: ${DEFAULT-VALUE}.")
-  private Nonces nonces = Nonces.UNORDERED;
+      description = "INCREASING or UNORDERED. Default: UNORDERED.")
+  private Nonces nonces;
 
   @Option(
       names = "--price-decimals",
       paramLabel = "N",
-      defaultValue = "18",
-      description = "Decimals of a signed price. Default: ${DEFAULT-VALUE}.")
-  private int priceDecimals = 18;
+      description = "Decimals of a signed price. Default: 18.")
+  private Integer priceDecimals;
 
   @Option(
       names = "--quantity-decimals",
       paramLabel = "N",
-      defaultValue = "18",
-      description = "Decimals of a signed quantity. Default: ${DEFAULT-VALUE}.")
-  private int quantityDecimals = 18;
+      description = "Decimals of a signed quantity. Default: 18.")
+  private Integer quantityDecimals;
 
-  /** Whether anything is signed. */
-  boolean areGiven() {
+  /**
+   * Whether anything is signed.
+   *
+   * @throws Failure if the others are given without the domain
+   */
+  boolean areGiven() throws Failure {
+    if (domain == null && (nonces != null || priceDecimals != null || quantityDecimals != null)) {
+      throw Failure.unusable("--nonces, --price-decimals and --quantity-decimals need --eip712");
+    }
     return domain != null;
   }
 
@@ -66,10 +71,17 @@ final class SigningOptions {
    */
   OrderMessages messages() throws Failure {
     try {
-      return new OrderMessages(ReplayRule.valueOf(nonces.name()), priceDecimals, quantityDecimals);
+      return new OrderMessages(
+          nonces == null ? ReplayRule.UNORDERED : ReplayRule.valueOf(nonces.name()),
+          decimals(priceDecimals),
+          decimals(quantityDecimals));
     } catch (IllegalArgumentException e) {
       throw Failure.unusable(e.getMessage());
     }
+  }
+
+  private static int decimals(Integer given) {
+    return given == null ? DECIMALS : given;
   }
 
   /**
@@ -105,6 +117,9 @@ final class SigningOptions {
         new TypedDataJson()
             .read("{\"types\":{},\"primaryType\":\"EIP712Domain\",\"domain\":" + json + "}");
     Map<String, Object> fields = data.domain();
+    if (!fields.containsKey("chainId")) {
+      throw new TypedDataException("chainId", "missing: signatures would hold on every chain");
+    }
     return new Domain(
         (String) fields.get("name"),
         (String) fields.get("version"),

@@ -85,8 +85,7 @@ final class StoredRun {
 
   private long submitSigned(EngineRunner<HeldEvents> runner) throws Failure {
     int threads = Runtime.getRuntime().availableProcessors();
-    int capacity = RunnerSettings.defaults().queueCapacity();
-    return input.submitTo(runner, signed, threads, capacity, skip);
+    return input.submitTo(runner, signed, threads, skip);
   }
 
   private static Failure stopped(RunnerStoppedException e, Output output) {

@@ -9,6 +9,7 @@ import dev.matchbook.eip712.signature.SignerRecovery;
 import dev.matchbook.eip712.typed.TypedData;
 import dev.matchbook.eip712.typed.TypedDataException;
 import dev.matchbook.eip712.typed.TypedDataJson;
+import dev.matchbook.eip712.typed.TypedDataLimits;
 import dev.matchbook.spi.json.LineReader;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Option;
     versionProvider = Version.class)
 final class TypedDataCommand implements Callable<Integer> {
   private static final int BLOCK_BYTES = 1 << 16;
+  private static final int MOST_BYTES = TypedDataLimits.DEFAULT.maxInputBytes();
 
   private final Stdio stdio;
   private final TypedDataJson json = new TypedDataJson();
@@ -47,7 +49,7 @@ final class TypedDataCommand implements Callable<Integer> {
   public Integer call() throws Failure {
     try (Input input = in == null ? Input.standard(stdio.in()) : Input.open(in)) {
       OutputStream out = new BufferedOutputStream(stdio.out(), BLOCK_BYTES);
-      input.forEachLine(line -> write(out, line), out);
+      input.forEachLine(MOST_BYTES, line -> write(out, line), out);
     }
     return 0;
   }
@@ -58,7 +60,7 @@ final class TypedDataCommand implements Callable<Integer> {
 
   private String answer(LineReader line) {
     if (line.tooLong()) {
-      return error("over " + LineReader.MAX_LINE + " bytes");
+      return error("over " + MOST_BYTES + " bytes");
     }
     try {
       TypedData data = json.read(line.buffer(), line.offset(), line.length());

@@ -56,6 +56,31 @@ class SignedCommandsTest {
         .contains("\"account\":\"" + signer + "\"");
   }
 
+  /** What is signed comes at the time of its command: deadlines are judged by it. */
+  @Test
+  void aSignedFlowExpiresAndTradesAsTheSameFlowUnsigned() {
+    String order =
+        "{\"cmd\":\"new\",\"ts\":%d,\"symbol\":\"X\",\"account\":\"%s\",\"side\":\"%s\","
+            + "\"ordType\":\"LIMIT\",\"qty\":\"5\",\"price\":\"1.25\"%s}\n";
+    long second = 1_000_000_000L;
+    String ends = ",\"tif\":\"GTD\",\"expireTs\":" + 1_700_000_010L * second;
+    String flow =
+        MARKET
+            + order.formatted(1_700_000_000L * second, "ann", "BUY", ends)
+            + order.formatted(1_700_000_005L * second, "bob", "BUY", "")
+            + order.formatted(1_700_000_100L * second, "cid", "SELL", "");
+    String plain = new Invocation().in(flow).run("run").out();
+    assertThat(types(run(sign(flow)).out())).isEqualTo(types(plain)).contains("expired", "trade");
+  }
+
+  private static List<String> types(String events) {
+    return events
+        .lines()
+        .map(line -> line.replaceAll(".*\"ts\":(\\d+),\"type\":\"(\\w+)\".*", "$2 at $1"))
+        .map(line -> line.replaceAll(" at 17000001\\d*", ""))
+        .toList();
+  }
+
   @Test
   void cancelsAndReplacesAreSignedLikewise() {
     String change = "{\"cmd\":\"replace\",\"account\":\"ann\",\"clOrdId\":\"c\",\"qty\":\"7\"}\n";
@@ -131,6 +156,17 @@ class SignedCommandsTest {
   }
 
   @Test
+  void typedDataMayBeLongerThanACommand() {
+    String line =
+        "{\"types\":{\"M\":[{\"name\":\"a\",\"type\":\"bytes\"}]},\"primaryType\":\"M\","
+            + "\"domain\":{},\"message\":{\"a\":\"0x%s\"}}\n";
+    String in = line.formatted("ab".repeat(100_000)) + line.formatted("ab".repeat(1 << 20));
+    List<String> out = new Invocation().in(in).run("typed-data").out().lines().toList();
+    assertThat(out.get(0)).startsWith("{\"digest\"");
+    assertThat(out.get(1)).isEqualTo("{\"error\":\"over 1048576 bytes\"}");
+  }
+
+  @Test
   void aDomainMayBeInAFile() throws IOException {
     Path file = Files.writeString(folder.resolve("domain.json"), DOMAIN);
     String signed =
@@ -151,6 +187,9 @@ class SignedCommandsTest {
     refused("--unsigned-cancels", "run", "--unsigned-cancels");
     refused("priceDecimals", "run", "--eip712", DOMAIN, "--price-decimals", "99");
     refused("--nonces", "run", "--eip712", DOMAIN, "--nonces", "random");
+    refused("--eip712", "run", "--nonces", "INCREASING");
+    refused("chainId", "run", "--eip712", "{\"name\":\"Matchbook\"}");
+    refused("--new-keys", "sign", "--new-keys", "0");
     Outcome stop =
         new Invocation()
             .in(BUY.replace("LIMIT", "STOP"))

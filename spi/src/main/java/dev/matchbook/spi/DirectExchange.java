@@ -80,7 +80,7 @@ public final class DirectExchange implements AutoCloseable {
    */
   public List<Event> submit(Command command, Credential credential) {
     Objects.requireNonNull(command, "command");
-    Verdict verdict = authenticator.authenticate(command, credential);
+    Verdict verdict = Gate.ask(authenticator, command, credential);
     if (verdict instanceof Verdict.Refused refused) {
       throw new CommandRefusedException(refused.reason());
     }

@@ -46,7 +46,7 @@ public final class Exchange implements AutoCloseable {
   private Exchange(ExchangeStore store, RunnerSettings settings, Authentication authentication) {
     this.store = store;
     this.runner = EngineRunner.start(store, settings, () -> new RecordedEvents(this::tell));
-    this.gate = authentication == null ? null : new Gate(runner, settings, authentication);
+    this.gate = authentication == null ? null : new Gate(runner, authentication);
   }
 
   /**
@@ -223,9 +223,13 @@ public final class Exchange implements AutoCloseable {
    * changes nothing.
    *
    * @throws dev.matchbook.core.runner.RunnerStoppedException if it had stopped by itself
+   * @throws IllegalStateException if called by an authenticator or on the exchange's own threads
    */
   @Override
   public void close() {
+    if (gate != null) {
+      gate.requireForeignThread();
+    }
     try (store;
         runner) {
       if (gate != null) {

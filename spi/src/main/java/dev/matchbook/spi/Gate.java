@@ -4,7 +4,6 @@ import dev.matchbook.core.command.Command;
 import dev.matchbook.core.runner.EngineRunner;
 import dev.matchbook.core.runner.EngineTask;
 import dev.matchbook.core.runner.RecordedEvents;
-import dev.matchbook.core.runner.RunnerSettings;
 import dev.matchbook.spi.OrderAuthenticator.Verdict;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -17,10 +16,9 @@ final class Gate implements AutoCloseable {
   private final TaskPool<RecordedEvents> pool;
   private final OrderAuthenticator authenticator;
 
-  Gate(
-      EngineRunner<RecordedEvents> runner, RunnerSettings settings, Authentication authentication) {
+  Gate(EngineRunner<RecordedEvents> runner, Authentication authentication) {
     authenticator = authentication.authenticator();
-    pool = new TaskPool<>(runner, settings.queueCapacity(), authentication.threads());
+    pool = new TaskPool<>(runner, authentication.threads());
   }
 
   void submit(Command command, Credential credential, Acknowledgement acknowledgement) {
@@ -31,13 +29,22 @@ final class Gate implements AutoCloseable {
 
   private EngineTask<RecordedEvents> task(
       Command command, Credential credential, Acknowledgement acknowledgement) {
+    return CommandTask.of(command, ask(authenticator, command, credential), acknowledgement);
+  }
+
+  /** Asks; whatever is thrown is a refusal, so that whoever waits for the command is told. */
+  static Verdict ask(OrderAuthenticator authenticator, Command command, Credential credential) {
     try {
-      Verdict verdict = authenticator.authenticate(command, credential);
-      return CommandTask.of(command, verdict, acknowledgement);
-    } catch (RuntimeException e) {
+      return Objects.requireNonNull(authenticator.authenticate(command, credential), "verdict");
+    } catch (Throwable e) {
       LOG.error("the authenticator threw; the command is refused", e);
-      return CommandTask.of(command, Verdict.refuse("the authenticator failed"), acknowledgement);
+      return Verdict.refuse("the authenticator failed");
     }
+  }
+
+  /** Refuses to be closed by one of the threads that would have to end. */
+  void requireForeignThread() {
+    pool.requireForeignThread();
   }
 
   @Override

@@ -8,10 +8,8 @@ import dev.matchbook.core.runner.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 
 /**
@@ -32,34 +30,39 @@ public final class TaskPool<B extends EventBuffer> implements AutoCloseable {
       Place<B> place, Supplier<? extends EngineTask<B>> maker) {}
 
   private final EngineRunner<B> runner;
-  private final BlockingQueue<Work<B>> waiting;
+
+  /** Bounded by the places of the runner's queue: each of these has one. */
+  private final BlockingQueue<Work<B>> waiting = new LinkedBlockingQueue<>();
+
   private final List<Thread> threads = new ArrayList<>();
   private final int size;
-  private final ReadWriteLock lock = new ReentrantReadWriteLock();
-  private boolean closed;
   private final Work<B> end = new Work<>(null, null);
+  private boolean closed;
 
   /**
    * Starts the threads.
    *
    * @param runner stays the caller's to close, after the pool
-   * @param capacity the runner's {@code queueCapacity}
    * @param threads from 1
+   * @throws IllegalArgumentException if there are to be no threads
    */
-  public TaskPool(EngineRunner<B> runner, int capacity, int threads) {
+  public TaskPool(EngineRunner<B> runner, int threads) {
     this.runner = Objects.requireNonNull(runner, "runner");
-    waiting = new ArrayBlockingQueue<>(capacity + threads);
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads: below 1: " + threads);
+    }
     size = threads;
     for (int i = 0; i < threads; i++) {
       Thread thread = new Thread(this::work, "matchbook-authenticator-" + i);
       thread.setDaemon(true);
       this.threads.add(thread);
-      thread.start();
     }
+    this.threads.forEach(Thread::start);
   }
 
   /**
-   * Takes a place for a task that one of the threads will make.
+   * Takes a place for a task that one of the threads will make; where the pool is closed, the
+   * caller's own.
    *
    * @param maker makes the task; what it throws stops the runner, as what a task throws does
    * @throws dev.matchbook.core.runner.QueueFullException as {@link EngineRunner#submit}
@@ -67,33 +70,34 @@ public final class TaskPool<B extends EventBuffer> implements AutoCloseable {
    */
   public void submit(Supplier<? extends EngineTask<B>> maker) {
     Objects.requireNonNull(maker, "maker");
-    lock.readLock().lock();
-    try {
-      if (!closed) {
-        waiting.add(new Work<>(runner.reserve(), maker));
-        return;
-      }
-    } finally {
-      lock.readLock().unlock();
+    // no lock is held here: this may wait for room, which others may have to make
+    Place<B> place = runner.reserve();
+    if (!add(new Work<>(place, maker))) {
+      place.fill(make(maker));
     }
-    runner.submit(make(maker));
+  }
+
+  private synchronized boolean add(Work<B> work) {
+    return !closed && waiting.add(work);
+  }
+
+  /** Whether anything is left to close; then the threads end behind what waits. */
+  private synchronized void endThreads() {
+    for (int i = 0; i < size && !closed; i++) {
+      waiting.add(end);
+    }
+    closed = true;
   }
 
   /**
-   * Makes what was submitted and ends the threads; what is submitted later its own thread makes.
-   * Done again it changes nothing.
+   * Makes what was submitted and ends the threads. Done again it changes nothing.
+   *
+   * @throws IllegalStateException if called by one of the threads
    */
   @Override
   public void close() {
-    lock.writeLock().lock();
-    try {
-      for (int i = 0; i < size && !closed; i++) {
-        waiting.add(end);
-      }
-      closed = true;
-    } finally {
-      lock.writeLock().unlock();
-    }
+    requireForeignThread();
+    endThreads();
     boolean interrupted = false;
     for (Thread thread : threads) {
       while (thread.isAlive()) {
@@ -110,8 +114,15 @@ public final class TaskPool<B extends EventBuffer> implements AutoCloseable {
     }
   }
 
+  void requireForeignThread() {
+    if (threads.contains(Thread.currentThread())) {
+      throw new IllegalStateException("a pool cannot be closed by its own thread");
+    }
+  }
+
   private void work() {
-    List<Work<B>> share = new ArrayList<>();
+    List<Work<B>> share = new ArrayList<>(MOST_AT_ONCE);
+    List<EngineTask<B>> made = new ArrayList<>(MOST_AT_ONCE);
     while (true) {
       try {
         share.add(waiting.take());
@@ -119,8 +130,9 @@ public final class TaskPool<B extends EventBuffer> implements AutoCloseable {
         continue;
       }
       waiting.drainTo(share, Math.min(waiting.size() / size, MOST_AT_ONCE - 1));
-      int ends = make(share);
+      int ends = make(share, made);
       share.clear();
+      made.clear();
       if (ends > 0) {
         // of a share with more than one end, the others are for the other threads
         for (int i = 1; i < ends; i++) {
@@ -131,10 +143,9 @@ public final class TaskPool<B extends EventBuffer> implements AutoCloseable {
     }
   }
 
-  /** Makes and fills all of a share; returns how many ends there were. */
-  private int make(List<Work<B>> share) {
+  /** Makes, then fills all of a share; returns how many ends there were. */
+  private int make(List<Work<B>> share, List<EngineTask<B>> made) {
     int ends = 0;
-    List<EngineTask<B>> made = new ArrayList<>(share.size());
     for (Work<B> work : share) {
       made.add(work == end ? null : make(work.maker()));
     }

@@ -171,6 +171,84 @@ class AuthenticationTest {
     exchange.close();
   }
 
+  /** An acknowledgement that submits while others wait for room must not stop the closing. */
+  @Test
+  void closingWaitsForNobodyWhoWaitsForIt() throws InterruptedException {
+    RunnerSettings small = RunnerSettings.defaults().queueCapacity(4).maxBatch(1, 100);
+    for (int round = 0; round < 20; round++) {
+      Exchange exchange =
+          Exchange.open(
+              new ModelStore(),
+              small,
+              new Authentication((command, credential) -> Verdict.accept(), 2));
+      exchange.submit(MARKET);
+      List<Thread> submitters = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        Thread submitter = new Thread(() -> submitUntilClosed(exchange));
+        submitters.add(submitter);
+        submitter.start();
+      }
+      exchange.close();
+      for (Thread submitter : submitters) {
+        submitter.join();
+      }
+    }
+  }
+
+  private static void submitUntilClosed(Exchange exchange) {
+    try {
+      while (true) {
+        exchange.submit(
+            order("ann"),
+            (events, failure) -> {
+              try {
+                exchange.submit(order("bob"));
+              } catch (QueueFullException | RunnerStoppedException e) {
+                assertThat(e).hasMessageContaining("");
+              }
+            });
+      }
+    } catch (RunnerStoppedException closed) {
+      assertThat(closed).isNotNull();
+    }
+  }
+
+  @Test
+  void anErrorIsARefusalToo() {
+    OrderAuthenticator broken =
+        (command, credential) -> {
+          throw new StackOverflowError();
+        };
+    try (Exchange exchange = open(new ModelStore(), broken)) {
+      assertThatThrownBy(exchange.submit(MARKET)::join)
+          .hasCauseInstanceOf(CommandRefusedException.class);
+      assertThat(exchange.failure()).isEmpty();
+    }
+    try (DirectExchange exchange = DirectExchange.open(new ModelStore(), 1, broken)) {
+      assertThatThrownBy(() -> exchange.submit(MARKET)).isInstanceOf(CommandRefusedException.class);
+    }
+  }
+
+  @Test
+  void anAuthenticatorCannotCloseItsExchange() {
+    Exchange[] exchange = new Exchange[1];
+    CompletableFuture<Exception> thrown = new CompletableFuture<>();
+    exchange[0] =
+        open(
+            new ModelStore(),
+            (command, credential) -> {
+              try {
+                exchange[0].close();
+              } catch (IllegalStateException e) {
+                thrown.complete(e);
+              }
+              return Verdict.accept();
+            });
+    exchange[0].submit(MARKET).join();
+    assertThat(thrown.join()).hasMessageContaining("own thread");
+    exchange[0].close();
+  }
+
   @Test
   void withoutAnAuthenticatorNobodyLooksAtACredential() {
     try (Exchange exchange = Exchange.open(new ModelStore(), RunnerSettings.defaults())) {

@@ -7,9 +7,9 @@ import java.util.Objects;
  * What an account has signed, found good by whoever authenticates: it lets a command work once.
  *
  * <p>The engine takes it at its word but for time and replay, which only the engine can judge: it
- * is refused at {@code expireTs} and later, and where its nonce was used. It is used up by any
- * answer of the engine to its command, also by a {@code rejected}: who holds the signature of an
- * order that was refused must not be able to enter it later.
+ * is refused at {@code expireTs} and later, and where its nonce was used. If it is not refused
+ * itself, it is used up by any answer of the engine to its command, also by a {@code rejected}: who
+ * holds the signature of an order that was refused must not be able to enter it later.
  *
  * @param digest what was signed: 64 hexadecimal digits, lower case
  * @param rule how it is kept from working twice

@@ -6,7 +6,7 @@ import java.util.Objects;
  * A command that its account has signed. It is answered as the command itself is; where the
  * authorization is not good (any more), a new order by {@code rejected}, every other one by {@code
  * cancelRejected}, with one of the reasons {@code SIGNATURE_EXPIRED}, {@code NONCE_TOO_LOW}, {@code
- * NONCE_USED}, {@code NONCE_CAPACITY}; then nothing else happens.
+ * NONCE_USED}, {@code NONCE_CAPACITY}; then it does nothing but move time on.
  *
  * @param command a {@link NewOrder}, {@link CancelOrder}, {@link ReplaceOrder}, {@link MassCancel}
  *     or {@link CancelBelow} that names its account

@@ -4,8 +4,9 @@ import java.math.BigInteger;
 
 /**
  * Cancels every open order of an account that was signed with a nonce below a bound, and refuses
- * all such nonces from now on. Answered as a {@link MassCancel} is; with {@code cancelRejected} and
- * {@code NONCE_TOO_LOW} where the bound is not above the one before.
+ * all such nonces from now on. A message without a nonce has its digest for one, as a number.
+ * Answered as a {@link MassCancel} is; with {@code cancelRejected} and {@code NONCE_TOO_LOW} where
+ * the bound is not above the one before.
  *
  * @param ts see {@link Command#ts()}
  * @param account whose orders and nonces

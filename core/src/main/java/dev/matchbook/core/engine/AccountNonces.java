@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * forgets, a word below its bound or a digest that has expired, it takes out of the store too.
  */
 final class AccountNonces {
-  /** Most words and digests kept apart; then an account has to cancel below. */
+  /** Most words and digests kept apart; then digests must expire, or the account cancel below. */
   static final int MOST_ROWS = 65_536;
 
   private static final int WORD_BITS = 8;
@@ -52,11 +52,11 @@ final class AccountNonces {
     return switch (a.rule()) {
       case REPEATABLE -> null;
       case DIGEST -> rejectDigest(a.usedNonce(), now);
-      default -> rejectNonce(a.nonce(), a.rule() == ReplayRule.INCREASING);
+      default -> rejectNonce(a.nonce(), a.rule() == ReplayRule.INCREASING, now);
     };
   }
 
-  private RejectReason rejectNonce(BigInteger nonce, boolean increasing) {
+  private RejectReason rejectNonce(BigInteger nonce, boolean increasing, long now) {
     if (nonce.compareTo(next) < 0 || nonce.compareTo(below) < 0) {
       return RejectReason.NONCE_TOO_LOW;
     }
@@ -67,19 +67,24 @@ final class AccountNonces {
     boolean full =
         increasing
             ? nonce.add(ONE).bitLength() > Authorization.NONCE_BITS
-            : bits == null && words.size() + digests.size() >= MOST_ROWS;
+            : bits == null && isFull(now);
     return full ? RejectReason.NONCE_CAPACITY : null;
   }
 
   private RejectReason rejectDigest(BigInteger digest, long now) {
+    if (digest.compareTo(below) < 0) {
+      return RejectReason.NONCE_TOO_LOW;
+    }
     if (digests.containsKey(digest)) {
       return RejectReason.NONCE_USED;
     }
-    boolean full =
-        words.size() + digests.size() >= MOST_ROWS
-            && (expiring.isEmpty()
-                || expiring.first().expireTs().compareTo(BigInteger.valueOf(now)) > 0);
-    return full ? RejectReason.NONCE_CAPACITY : null;
+    return isFull(now) ? RejectReason.NONCE_CAPACITY : null;
+  }
+
+  private boolean isFull(long now) {
+    return words.size() + digests.size() >= MOST_ROWS
+        && (expiring.isEmpty()
+            || expiring.first().expireTs().compareTo(BigInteger.valueOf(now)) > 0);
   }
 
   /** Uses up what {@link #reject} found good at that time. */
@@ -91,6 +96,7 @@ final class AccountNonces {
         forgetWords(next, seq);
       }
       case UNORDERED -> {
+        forgetDigests(BigInteger.valueOf(now), seq);
         BigInteger key = a.nonce().shiftRight(WORD_BITS);
         BigInteger bits = words.getOrDefault(key, ZERO).setBit(a.nonce().intValue() & WORD_MASK);
         words.put(key, bits);
@@ -114,6 +120,11 @@ final class AccountNonces {
     below = bound;
     journal.add(new StoredNonce(account, Kind.BELOW, ZERO, below, seq));
     forgetWords(below, seq);
+    while (!digests.isEmpty() && digests.firstKey().compareTo(below) < 0) {
+      BigInteger digest = digests.firstKey();
+      expiring.remove(new Used(digests.remove(digest), digest));
+      journal.add(new StoredNonce(account, Kind.DIGEST, digest, ZERO, seq));
+    }
     return true;
   }
 

@@ -140,6 +140,9 @@ final class ChangeLog implements EngineListener {
     histories.event(seq, ts);
     touch(order);
     close(order, OrdStatus.CANCELED, reason, leaves);
+    if (reason == CancelReason.REPLACED) {
+      authorize(seq, order);
+    }
     next.canceled(seq, ts, order, reason, leaves);
   }
 

@@ -60,8 +60,11 @@ final class CommandAdapter {
     engine.time(c.ts());
     RejectReason reason = engine.nonces.begin(c, engine.ts(), engine.seq() + 1);
     if (reason == null) {
-      apply(c.command());
-      engine.nonces.end();
+      try {
+        apply(c.command());
+      } finally {
+        engine.nonces.end();
+      }
     } else if (c.command() instanceof NewOrder order) {
       engine.refuse(entry(order), reason);
     } else if (c.command() instanceof CancelOrder cancel) {

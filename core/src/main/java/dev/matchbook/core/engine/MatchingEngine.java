@@ -7,6 +7,7 @@ import dev.matchbook.core.MarketStatus;
 import dev.matchbook.core.RejectReason;
 import dev.matchbook.core.Side;
 import dev.matchbook.core.command.AddMarket;
+import dev.matchbook.core.command.CancelBelow;
 import dev.matchbook.core.command.Command;
 import dev.matchbook.core.command.QueryDepth;
 import dev.matchbook.core.command.Shape;
@@ -237,11 +238,10 @@ public final class MatchingEngine {
 
   /**
    * Cancels an account's orders that were signed with a nonce below a bound, and gives up all such
-   * nonces ({@link dev.matchbook.core.command.CancelBelow}).
+   * nonces ({@link CancelBelow}).
    */
   public void cancelBelow(long ts, String account, BigInteger below) {
-    Objects.requireNonNull(account, "account");
-    Objects.requireNonNull(below, "below");
+    new CancelBelow(ts, account, below); // checks them
     begin(ts);
     if (nonces.giveUp(account, below, out.seq() + 1)) {
       out.massCanceled(account, massCancels.cancelBelow(account, below));

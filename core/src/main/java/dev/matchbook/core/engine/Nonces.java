@@ -5,6 +5,7 @@ import static dev.matchbook.core.internal.Orders.NIL;
 import dev.matchbook.core.RejectReason;
 import dev.matchbook.core.command.Authorization;
 import dev.matchbook.core.command.AuthorizedCommand;
+import dev.matchbook.core.command.ReplayRule;
 import dev.matchbook.core.store.StoredNonce;
 import java.math.BigInteger;
 import java.util.HashMap;
@@ -48,7 +49,9 @@ final class Nonces {
     AccountNonces account = known == null ? new AccountNonces(command.account(), journal) : known;
     RejectReason reason = account.reject(command.authorization(), now);
     if (reason == null) {
-      accounts.putIfAbsent(command.account(), account);
+      if (command.authorization().rule() != ReplayRule.REPEATABLE) {
+        accounts.putIfAbsent(command.account(), account);
+      }
       account.spend(command.authorization(), now, seq);
       current = command.authorization();
     }

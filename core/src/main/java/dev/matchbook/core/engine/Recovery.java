@@ -57,13 +57,23 @@ final class Recovery {
     do {
       Page<StoredNonce> page = store.nonces(after, Page.MAX_ROWS);
       for (StoredNonce row : page.rows()) {
-        if (row.seq() > checkpoint.seq() || !Shape.isText(row.account())) {
+        if (row.seq() > checkpoint.seq() || !Shape.isText(row.account()) || !isOfEngine(row)) {
           throw corrupt("nonce " + row);
         }
         engine.nonces.restore(row);
       }
       after = page.next();
     } while (after != null);
+  }
+
+  /** Whether an engine can have written it. */
+  private static boolean isOfEngine(StoredNonce row) {
+    return row.value().signum() > 0
+        && switch (row.kind()) {
+          case NEXT, BELOW -> row.key().signum() == 0;
+          case WORD -> true;
+          case DIGEST -> row.value().bitLength() < Long.SIZE;
+        };
   }
 
   private void restore(MarketState state) {

@@ -18,6 +18,8 @@ final class MatchingLoop<B extends EventBuffer> {
   /** About as long as somebody takes who has a place and puts a task there at once. */
   private static final int SPINS = 100;
 
+  private static final long PAUSE_NANOS = 20_000;
+
   private final RingBuffer<TaskSlot<B>> ring;
   private final SequenceBarrier barrier;
   private final Sequence matched;
@@ -156,7 +158,7 @@ final class MatchingLoop<B extends EventBuffer> {
     if (ring.isAvailable(next)) {
       return next;
     }
-    Thread.yield();
+    LockSupport.parkNanos(PAUSE_NANOS);
     return next - 1;
   }
 

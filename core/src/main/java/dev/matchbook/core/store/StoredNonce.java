@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param kind what the row says
  * @param key which of that kind, from 0 to 2^256 − 1
  * @param value from 0 to 2^256 − 1
- * @param seq its version: of the event that answered the command that last changed it
+ * @param seq its version: of the first event of the command that last changed it
  */
 public record StoredNonce(String account, Kind kind, BigInteger key, BigInteger value, long seq) {
 

@@ -28,6 +28,9 @@ final class NonceOracle {
       case REPEATABLE:
         return null;
       case DIGEST:
+        if (a.usedNonce().compareTo(below.getOrDefault(account, BigInteger.ZERO)) < 0) {
+          return RejectReason.NONCE_TOO_LOW;
+        }
         return digests.computeIfAbsent(account, x -> new HashSet<>()).add(a.digest())
             ? null
             : RejectReason.NONCE_USED;

@@ -43,7 +43,9 @@ final class RandomSignatures {
       return command;
     }
     if (kind == 3) {
-      return new CancelBelow(command.ts(), account, BigInteger.valueOf(1 + dice.nextInt(700)));
+      CancelBelow below =
+          new CancelBelow(command.ts(), account, BigInteger.valueOf(1 + dice.nextInt(700)));
+      return dice.nextBoolean() ? below : new AuthorizedCommand(below, authorization(below));
     }
     Command signed = new AuthorizedCommand(command, authorization(command));
     before.add(signed);
@@ -51,7 +53,8 @@ final class RandomSignatures {
   }
 
   private Authorization authorization(Command command) {
-    boolean repeatable = command instanceof CancelOrder && dice.nextBoolean();
+    boolean repeatable =
+        command instanceof CancelBelow || command instanceof CancelOrder && dice.nextBoolean();
     ReplayRule rule = repeatable ? ReplayRule.REPEATABLE : RULES[dice.nextInt(RULES.length)];
     boolean counts = rule == ReplayRule.INCREASING || rule == ReplayRule.UNORDERED;
     BigInteger nonce = counts ? nonce() : null;

@@ -2,6 +2,7 @@ package dev.matchbook.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.matchbook.core.CancelReason;
 import dev.matchbook.core.RejectReason;
@@ -159,6 +160,86 @@ class SignedOrdersTest {
     assertThat(enter(ReplayRule.UNORDERED, 1)).isInstanceOf(OrderAccepted.class);
     book.submit(new CancelBelow(0, "ann", BigInteger.valueOf(1_000)));
     assertThat(submit(order, far)).isInstanceOf(OrderAccepted.class);
+  }
+
+  @Test
+  void theGreatestNonceIsNoneThatIncreases() {
+    BigInteger greatest = BigInteger.ONE.shiftLeft(256).subtract(BigInteger.ONE);
+    Authorization increasing =
+        new Authorization(hex(1), ReplayRule.INCREASING, greatest, NEVER, "0x", null);
+    assertThat(reasonOf(submit(bid(), increasing))).isEqualTo(RejectReason.NONCE_CAPACITY);
+    Authorization unordered =
+        new Authorization(hex(1), ReplayRule.UNORDERED, greatest, NEVER, "0x", null);
+    assertThat(submit(bid(), unordered)).isInstanceOf(OrderAccepted.class);
+    assertThat(enter(ReplayRule.INCREASING, 1)).isInstanceOf(OrderAccepted.class);
+  }
+
+  @Test
+  void aMessageWithoutANonceHasItsDigestForOne() {
+    submit(bid(), digest(7, NEVER));
+    assertThat(book.submit(new CancelBelow(0, "ann", BigInteger.TEN))).hasSize(2);
+    assertThat(reasonOf(submit(bid(), digest(7, NEVER)))).isEqualTo(RejectReason.NONCE_TOO_LOW);
+    assertThat(reasonOf(submit(bid(), digest(8, NEVER)))).isEqualTo(RejectReason.NONCE_TOO_LOW);
+    assertThat(submit(bid(), digest(11, NEVER))).isInstanceOf(OrderAccepted.class);
+  }
+
+  @Test
+  void digestsThatHaveExpiredMakeRoom() {
+    for (long i = 0; i < AccountNonces.MOST_ROWS; i++) {
+      submit(bid(), digest(i, 100));
+    }
+    assertThat(reasonOf(submit(bid(), digest(1L << 40, NEVER))))
+        .isEqualTo(RejectReason.NONCE_CAPACITY);
+    assertThat(reasonOf(enter(ReplayRule.UNORDERED, 1))).isEqualTo(RejectReason.NONCE_CAPACITY);
+    book.submit(new AdvanceTime(100));
+    assertThat(submit(bid(), digest(1L << 40, NEVER))).isInstanceOf(OrderAccepted.class);
+    assertThat(enter(ReplayRule.UNORDERED, 1)).isInstanceOf(OrderAccepted.class);
+  }
+
+  /** Also when many others have closed since. */
+  @Test
+  void anOrderStaysSignedAsLongAsItIsOpen() {
+    enter(ReplayRule.UNORDERED, 1);
+    for (long i = 2; i < 5_000; i++) {
+      NewOrder kill = NewOrder.limit("A", "ann", Side.BUY, "1", "1").tif(TimeInForce.IOC).build();
+      submit(kill, nonce(ReplayRule.UNORDERED, i));
+    }
+    ReplaceOrder more = new ReplaceOrder(0, 1L, "ann", null, new BigDecimal(2), null, null, null);
+    assertThat(reasonOf(book.submit(more).get(0))).isEqualTo(RejectReason.SIGNATURE_REQUIRED);
+  }
+
+  @Test
+  void misuseOfCancelBelowChangesNothing() {
+    MatchingEngine engine = book.engine();
+    for (BigInteger bound :
+        new BigInteger[] {
+          BigInteger.ZERO, BigInteger.TEN.negate(), BigInteger.ONE.shiftLeft(300)
+        }) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> engine.cancelBelow(0, "ann", bound))
+          .withMessageContaining("below");
+    }
+    assertThat(enter(ReplayRule.UNORDERED, 1)).isInstanceOf(OrderAccepted.class);
+  }
+
+  @Test
+  void aListenerThatThrowsLeavesNoAuthorizationBehind() {
+    boolean[] broken = {false};
+    MatchingEngine engine =
+        new MatchingEngine(
+            new EventRecorder(
+                event -> {
+                  if (broken[0]) {
+                    throw new IllegalStateException("broken");
+                  }
+                }));
+    engine.apply(AddMarket.of("A", "1", "1"));
+    engine.apply(new AuthorizedCommand(bid(), nonce(ReplayRule.UNORDERED, 1)));
+    broken[0] = true;
+    assertThatThrownBy(
+            () -> engine.apply(new AuthorizedCommand(bid(), nonce(ReplayRule.UNORDERED, 2))))
+        .hasMessage("broken");
+    assertThat(engine.nonces.current()).isNull();
   }
 
   @Test

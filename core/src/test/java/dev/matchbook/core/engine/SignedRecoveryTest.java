@@ -2,17 +2,22 @@ package dev.matchbook.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.matchbook.core.CancelReason;
 import dev.matchbook.core.RejectReason;
 import dev.matchbook.core.command.AuthorizedCommand;
 import dev.matchbook.core.command.CancelBelow;
 import dev.matchbook.core.command.Command;
 import dev.matchbook.core.event.CancelRejected;
 import dev.matchbook.core.event.Event;
+import dev.matchbook.core.event.OrderAccepted;
+import dev.matchbook.core.event.OrderCanceled;
 import dev.matchbook.core.event.OrderRejected;
+import dev.matchbook.core.event.OrderReplaced;
 import dev.matchbook.core.oracle.RandomCommands;
 import dev.matchbook.core.property.Seeds;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -56,6 +61,7 @@ class SignedRecoveryTest {
     private final KeptRows store = new KeptRows();
     private final List<Event> events = new ArrayList<>();
     private JournaledEngine engine = JournaledEngine.on(store, new EventRecorder(events::add));
+    private final Map<Long, String> digests = new HashMap<>();
     private int pending;
 
     Stream(long seed) {
@@ -73,6 +79,10 @@ class SignedRecoveryTest {
         }
       }
       commit();
+      digests.forEach(
+          (orderId, digest) ->
+              assertThat(store.findAuthorization(orderId).orElseThrow().digest())
+                  .isEqualTo(digest));
     }
 
     private void step(Command command) {
@@ -90,12 +100,30 @@ class SignedRecoveryTest {
         refused.merge(given, 1, Integer::sum);
       }
       if (command instanceof AuthorizedCommand signed) {
+        noteDigest(signed.authorization().digest(), answer);
         RejectReason expected = oracle.judge(signed, engine.engine().ts());
+        if (expected == null && signed.command() instanceof CancelBelow c) {
+          expected = oracle.giveUp(c.account(), c.below()) ? null : RejectReason.NONCE_TOO_LOW;
+        }
         boolean isOurs = given != null && given.ordinal() > RejectReason.UNKNOWN_ORDER.ordinal();
         assertThat(isOurs ? given : null).as("%s", command).isEqualTo(expected);
       } else if (command instanceof CancelBelow c) {
         boolean changes = oracle.giveUp(c.account(), c.below());
         assertThat(given).isEqualTo(changes ? null : RejectReason.NONCE_TOO_LOW);
+      }
+    }
+
+    /** What was signed last for the order that the command has entered or replaced. */
+    private void noteDigest(String digest, List<Event> answer) {
+      for (Event event : answer) {
+        if (event instanceof OrderAccepted accepted) {
+          digests.put(accepted.orderId(), digest);
+        } else if (event instanceof OrderReplaced replaced) {
+          digests.put(replaced.orderId(), digest);
+        } else if (event instanceof OrderCanceled canceled
+            && canceled.reason() == CancelReason.REPLACED) {
+          digests.put(canceled.orderId(), digest);
+        }
       }
     }
 

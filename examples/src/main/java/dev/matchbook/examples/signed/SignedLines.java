@@ -23,7 +23,13 @@ import java.io.IOException;
  * command, and the same input gives the same events. Safe for use by several threads.
  */
 public final class SignedLines {
-  private static final JsonFactory JSON = new JsonFactory();
+  /** Names are not kept from one line to the next, so that no sender fills a table of them. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .build();
+
   private static final String TYPES = "types";
 
   private final TypedDataJson reader = new TypedDataJson();

@@ -1,5 +1,7 @@
 package dev.matchbook.eip712;
 
+import dev.matchbook.core.command.Authorization;
+import dev.matchbook.core.command.AuthorizedCommand;
 import dev.matchbook.core.command.Command;
 import dev.matchbook.core.command.ReplayRule;
 import java.math.BigInteger;
@@ -15,10 +17,16 @@ import java.util.Objects;
  *     Long#MAX_VALUE} is never
  */
 public record Meaning(Command command, ReplayRule rule, BigInteger nonce, long expireTs) {
+  private static final int DIGITS = 64;
 
-  /** Checks that command and rule are there. */
+  /**
+   * Checks that they go together.
+   *
+   * @throws IllegalArgumentException naming the one that does not
+   */
   public Meaning {
     Objects.requireNonNull(command, "command");
-    Objects.requireNonNull(rule, "rule");
+    new AuthorizedCommand(
+        command, new Authorization("0".repeat(DIGITS), rule, nonce, expireTs, "0x", null));
   }
 }

@@ -30,7 +30,8 @@ import java.util.Map;
  * them.
  *
  * <p>{@code CancelOrder} and {@code CancelBelow} need no nonce of their own: done again they do
- * nothing.
+ * nothing. A {@code CancelOrder} for an order that the exchange has not seen does nothing either,
+ * and the order may still come; {@code CancelBelow} keeps it out.
  *
  * @param rule by which nonces are used: {@code INCREASING} or {@code UNORDERED}
  * @param priceDecimals how many of the last digits of {@code price} are behind the point, 0 to 77

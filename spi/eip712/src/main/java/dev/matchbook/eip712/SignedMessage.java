@@ -79,7 +79,10 @@ public final class SignedMessage implements Credential {
     return meaning;
   }
 
-  /** The command to submit with it, without a time of its own. */
+  /**
+   * The command to submit with it, without a time of its own: deadlines are judged by the engine's,
+   * which only other commands move then.
+   */
   public Command command() {
     return meaning.command();
   }

@@ -22,6 +22,9 @@ public final class Venue {
   /** A type with its definitions checked. */
   private record Known(MessageType type, TypedDataTypes types) {}
 
+  /** Characters of a name that somebody sent. */
+  private static final int MOST_SHOWN = 64;
+
   private final Domain domain;
   private final byte[] separator;
   private final Map<String, Known> known = new LinkedHashMap<>();
@@ -95,7 +98,8 @@ public final class Venue {
       structHash = type.types().hashStruct(primaryType, message);
       canonical = type.types().canonical(primaryType, message);
     } catch (TypedDataException e) {
-      throw new TypedDataException("message." + e.path(), reason(e));
+      String path = e.path().isEmpty() ? "message" : "message." + e.path();
+      throw new TypedDataException(path, reason(e));
     }
     return signed(type, canonical, TypedData.digest(separator, structHash), signature);
   }
@@ -137,7 +141,8 @@ public final class Venue {
     Map<String, Object> ours = domain.values();
     for (String name : given.keySet()) {
       if (!ours.containsKey(name)) {
-        throw new TypedDataException("domain." + name, "this venue's domain has none");
+        String shown = name.length() > MOST_SHOWN ? name.substring(0, MOST_SHOWN) : name;
+        throw new TypedDataException("domain." + shown, "this venue's domain has none");
       }
     }
     for (Map.Entry<String, Object> field : ours.entrySet()) {
@@ -161,7 +166,12 @@ public final class Venue {
     if (text.length() > Authorization.MAX_MESSAGE) {
       throw new TypedDataException("message", "more than " + Authorization.MAX_MESSAGE + " chars");
     }
-    Meaning meaning = type.type().meaning(new Fields(message), HexFormat.of().formatHex(digest));
+    Meaning meaning;
+    try {
+      meaning = type.type().meaning(new Fields(message), HexFormat.of().formatHex(digest));
+    } catch (IllegalArgumentException e) {
+      throw new TypedDataException("message", e.getMessage());
+    }
     return new SignedMessage(this, primaryType, message, text, digest, meaning, signature.clone());
   }
 

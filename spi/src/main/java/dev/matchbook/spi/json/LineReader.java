@@ -7,8 +7,9 @@ import java.util.Objects;
 
 /**
  * Splits a stream into lines, in place and in bounded memory: of a line over {@link #MAX_LINE}
- * bytes nothing is kept but that it was too long. LF ends a line; the last one needs none. Lines of
- * white space alone are counted and skipped. Not safe for use by several threads.
+ * bytes (or another bound that is given) nothing is kept but that it was too long. LF ends a line;
+ * the last one needs none. Lines of white space alone are counted and skipped. Not safe for use by
+ * several threads.
  */
 public final class LineReader {
   /** The most bytes of a line, its LF not counted (RULEBOOK §2). */
@@ -17,7 +18,8 @@ public final class LineReader {
   private static final int BUFFER = 1 << 18;
 
   private final InputStream in;
-  private final byte[] buffer = new byte[BUFFER];
+  private final byte[] buffer;
+  private final int maxLine;
   private Flushable flushable = () -> {};
   private int position;
   private int limit;
@@ -35,7 +37,21 @@ public final class LineReader {
    * @param in should not be buffered: blocks of up to 256 KiB are read
    */
   public LineReader(InputStream in) {
+    this(in, MAX_LINE);
+  }
+
+  /**
+   * The same with another bound than {@link #MAX_LINE}.
+   *
+   * @param maxLine the most bytes of a line, its LF not counted, from 1; about as many are held
+   */
+  public LineReader(InputStream in, int maxLine) {
     this.in = Objects.requireNonNull(in, "in");
+    if (maxLine < 1) {
+      throw new IllegalArgumentException("maxLine: below 1: " + maxLine);
+    }
+    this.maxLine = maxLine;
+    this.buffer = new byte[Math.addExact(maxLine, BUFFER - MAX_LINE)];
   }
 
   /** Sets what is flushed before each read that might wait for input. */
@@ -79,7 +95,7 @@ public final class LineReader {
     return length;
   }
 
-  /** Whether the line is over {@link #MAX_LINE} bytes; then it is not in the buffer. */
+  /** Whether the line is over the bound; then it is not in the buffer. */
   public boolean tooLong() {
     return tooLong;
   }
@@ -104,7 +120,7 @@ public final class LineReader {
         seen |= b;
         at++;
       }
-      if (at - offset > MAX_LINE) {
+      if (at - offset > maxLine) {
         blank = blank && OneLineStream.isBlank(buffer, offset, at);
         tooLong = true;
         offset = 0;
@@ -123,7 +139,7 @@ public final class LineReader {
   private boolean line(int lineEnd, int nextLine, int seen) {
     length = lineEnd - offset;
     blank = blank && OneLineStream.isBlank(buffer, offset, lineEnd);
-    tooLong |= length > MAX_LINE;
+    tooLong |= length > maxLine;
     ascii = seen >= 0;
     position = nextLine;
     return true;

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -26,6 +27,10 @@ final class Schema {
   private final String name;
   private final DataSource source;
   private final Flyway flyway;
+
+  private static final String EMPTY_HISTORY = "already exists, and is empty";
+  private static final int ATTEMPTS = 50;
+  private static final long PAUSE_NANOS = 100_000_000;
 
   Schema(String name, DataSource source) {
     this.name = name;
@@ -70,9 +75,27 @@ final class Schema {
       if (theirs == null) {
         requireRight();
       }
-      flyway.migrate();
+      migrate();
     } catch (FlywayException e) {
       throw unwrapped(e);
+    }
+  }
+
+  /**
+   * Migrates. Flyway refuses an empty history, which is what it sees where another process has just
+   * made that and has not yet written to it.
+   */
+  private void migrate() {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        flyway.migrate();
+        return;
+      } catch (FlywayException e) {
+        if (attempt == ATTEMPTS || !String.valueOf(e.getMessage()).contains(EMPTY_HISTORY)) {
+          throw e;
+        }
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
     }
   }
 
