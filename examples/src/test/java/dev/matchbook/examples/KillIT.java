@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillIT {
   private static final int COMMANDS = 20_000;
+  private static final int SIGNED = 4_000;
   private static final int MOST_BYTES = 500_000;
 
   @TempDir private Path folder;
@@ -30,7 +31,7 @@ class KillIT {
     int killed = 0;
     for (int store = 0; killed < kills; store++) {
       Path directory = folder.resolve("data" + store);
-      Uninterrupted truth = Uninterrupted.of(store, seed + store, COMMANDS);
+      Uninterrupted truth = Uninterrupted.of(store, seed + store, SIGNED, COMMANDS);
       Path input = Files.write(folder.resolve("in" + store), truth.input());
       String uri =
           "file:" + directory + "?segmentBytes=128k" + (dice.nextBoolean() ? "&compress=gzip" : "");

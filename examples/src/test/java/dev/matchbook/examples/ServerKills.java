@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 abstract class ServerKills {
   private static final int COMMANDS = 20_000;
+  private static final int SIGNED = 4_000;
   private static final int MOST_BYTES = 500_000;
 
   @TempDir private Path folder;
@@ -58,7 +59,7 @@ abstract class ServerKills {
     Random dice = new Random(seed);
     int struck = 0;
     for (int engine = 0; struck < blows; engine++) {
-      Uninterrupted truth = Uninterrupted.of(engine, seed + engine, COMMANDS);
+      Uninterrupted truth = Uninterrupted.of(engine, seed + engine, SIGNED, COMMANDS);
       Path input = Files.write(folder.resolve("in" + engine), truth.input());
       Lives lives = new Lives(List.of("--store", uri(engine)), straightUri(engine), truth, input);
       lives.afterDeath(this::awaitNoClients);

@@ -79,9 +79,9 @@ final class Uninterrupted {
     return new Uninterrupted(lines, flow.arguments(), flow.commands(lines));
   }
 
-  /** Signed, and then shorter, or mixed by turns. */
-  static Uninterrupted of(int turn, long seed, int count) throws IOException {
-    return turn % 2 == 0 ? signed(seed, count / 5) : mixed(seed, count);
+  /** Signed or mixed by turns. */
+  static Uninterrupted of(int turn, long seed, int signed, int mixed) throws IOException {
+    return turn % 2 == 0 ? signed(seed, signed) : mixed(seed, mixed);
   }
 
   private void restart(EventWriter writer) {

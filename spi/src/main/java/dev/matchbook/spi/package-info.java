@@ -1,7 +1,10 @@
 /**
- * How stores are found and set.
+ * Exchanges for hosts: how stores are found and set, and who is asked before a command is taken.
  *
- * <p>A host opens one with {@code Stores.open("file:data?sync=batch")}; {@link
+ * <p>An {@link dev.matchbook.spi.Exchange} runs an engine on a store. An {@link
+ * dev.matchbook.spi.OrderAuthenticator} looks at each command before it reaches the queue.
+ *
+ * <p>A host opens a store with {@code Stores.open("file:data?sync=batch")}; {@link
  * dev.matchbook.spi.Stores} asks the {@link dev.matchbook.spi.StoreProvider} of the scheme. Nothing
  * is guessed: an unknown scheme, an unknown or ill-formed parameter, two providers for one scheme
  * or one that cannot be loaded is an exception that says which. No message and no {@code toString}
