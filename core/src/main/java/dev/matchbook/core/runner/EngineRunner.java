@@ -36,6 +36,11 @@ public final class EngineRunner<B extends EventBuffer> implements AutoCloseable 
 
   private static final long WAIT_FOR_ROOM_NANOS = 20_000;
 
+  /**
+   * Of a full queue of the default size a runner at its fastest takes two milliseconds and more.
+   */
+  private static final long LONGEST_WAIT_NANOS = 500_000;
+
   private final ExchangeStore store;
   private final RunnerSettings settings;
   private final RingBuffer<TaskSlot<B>> ring;
@@ -128,6 +133,7 @@ public final class EngineRunner<B extends EventBuffer> implements AutoCloseable 
 
   /** A place in the queue, which must be filled: the matcher cannot pass it. */
   long claim() {
+    long wait = WAIT_FOR_ROOM_NANOS;
     while (true) {
       if (state.get() != RunnerState.RUNNING) {
         throw stopped();
@@ -138,7 +144,8 @@ public final class EngineRunner<B extends EventBuffer> implements AutoCloseable 
         if (settings.whenFull() == WhenFull.REFUSE || isOwnThread()) {
           throw new QueueFullException(settings.queueCapacity());
         }
-        LockSupport.parkNanos(WAIT_FOR_ROOM_NANOS);
+        LockSupport.parkNanos(wait);
+        wait = Math.min(2 * wait, LONGEST_WAIT_NANOS);
       }
     }
   }
