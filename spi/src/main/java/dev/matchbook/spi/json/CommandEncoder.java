@@ -33,7 +33,8 @@ public final class CommandEncoder {
   /**
    * The line of a command, without line end, ASCII.
    *
-   * @throws IllegalArgumentException for a {@link MalformedLine}, which is no command on the wire
+   * @throws IllegalArgumentException for one that is none on the wire: a {@link MalformedLine}, and
+   *     what has to do with signatures
    */
   public String encode(Command command) {
     StringWriter text = new StringWriter();
