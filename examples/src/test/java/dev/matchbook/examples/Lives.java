@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -114,7 +115,15 @@ final class Lives {
     blow.heal();
     afterDeath.run();
     assertThat(from + printed.length).isLessThanOrEqualTo(truth.size());
-    assertThat(printed).isEqualTo(truth.events(from, from + printed.length));
+    int differs = Arrays.mismatch(printed, truth.events(from, from + printed.length));
+    assertThat(differs)
+        .as(
+            () ->
+                "printed "
+                    + Uninterrupted.around(printed, differs)
+                    + " instead of "
+                    + truth.around(from + differs))
+        .isEqualTo(-1);
     try (ExchangeStore store = Stores.open(checkedAt)) {
       EventWriter nobody = new EventWriter(OutputStream.nullOutputStream());
       JournaledEngine engine = JournaledEngine.on(store, nobody);

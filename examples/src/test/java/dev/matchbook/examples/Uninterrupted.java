@@ -119,6 +119,16 @@ final class Uninterrupted {
     return events.length;
   }
 
+  /** What is there before and behind a byte, for a person who looks for what went wrong. */
+  String around(int at) {
+    return around(events, at);
+  }
+
+  static String around(byte[] text, int at) {
+    int from = Math.max(0, at - 600);
+    return new String(text, from, Math.min(text.length, at + 400) - from, US_ASCII);
+  }
+
   /** The state after that many commands. */
   long stateHash(int commands) {
     if (commands < applied) {
