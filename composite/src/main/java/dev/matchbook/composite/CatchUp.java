@@ -38,6 +38,9 @@ final class CatchUp {
   /** Up to so many rows of each kind are one batch. */
   private static final int ONE_BATCH = 10_000;
 
+  /** Where a cache is while it is filled: nothing had happened there yet. */
+  private static final Checkpoint BEGUN = new Checkpoint(1, 0, 0, 0, 0);
+
   private final ExchangeStore source;
   private final int warmTrades;
   private final OpenCount openOrders;
@@ -97,6 +100,7 @@ final class CatchUp {
       layer.filling();
       // Half of an earlier filling may be there, and what it found open be closed by now.
       cache.clear();
+      from = begin(cache, target);
     }
     layer.floors(Floors.UNKNOWN);
     layer.mixed();
@@ -105,6 +109,18 @@ final class CatchUp {
     layer.floors(layer.floors().atMost(target.seq(), target.seq()));
     leap(layer, from, target, rows.truth());
     return target;
+  }
+
+  /**
+   * Moves an empty cache off the start, so that one that loses its memory while it is filled is not
+   * taken for one that has all that it was given.
+   */
+  private static Checkpoint begin(CacheStore cache, Checkpoint target) {
+    if (target.commands() <= BEGUN.commands()) {
+      return Checkpoint.START;
+    }
+    cache.commit(Batch.leap(Checkpoint.START, BEGUN, List.of()));
+    return BEGUN;
   }
 
   /**

@@ -161,7 +161,7 @@ class LayersOpeningTest extends LayersFixture {
             .closeTime(Duration.ZERO)
             .progress((layer, orders, trades, done) -> told.add(layer + " " + orders));
     try (CompositeStore store = CompositeStore.open(settings)) {
-      assertThat(store.layers().get(0).state()).isEqualTo(LayerState.CATCHING_UP);
+      Conditions.await(() -> store.layers().get(0).state() == LayerState.CATCHING_UP);
       assertThat(store.orders(OrderQuery.all().open(), null, 10_000).rows()).isNotEmpty();
       never.countDown();
       Conditions.await(() -> store.layers().get(0).state() == LayerState.FOLLOWING);

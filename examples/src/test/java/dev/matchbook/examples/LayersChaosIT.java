@@ -116,6 +116,7 @@ class LayersChaosIT {
   void nothingIsLostAndAllLayersEndEqualWhateverHappens() throws Exception {
     long seed = Long.getLong("matchbook.seed", System.nanoTime());
     long seconds = Long.getLong("matchbook.chaosSeconds", 60);
+    System.out.println("LayersChaosIT: seed " + seed);
     Random dice = new Random(seed);
     long start = System.nanoTime();
     int engine = 0;
@@ -125,8 +126,7 @@ class LayersChaosIT {
       allLayersAreEqual(engine);
       engine++;
     }
-    System.out.printf(
-        "LayersChaosIT: seed %d, %d engines, %d lives, %s%n", seed, engine, lives, had);
+    System.out.printf("LayersChaosIT: %d engines, %d lives, %s%n", engine, lives, had);
     assertThat(had).hasSizeGreaterThan(Trouble.values().length / 2);
   }
 
@@ -266,10 +266,16 @@ class LayersChaosIT {
   }
 
   private static String openOrders(String uri) {
-    return new Invocation().run("orders", "--store", uri, "--open", "--limit", 100_000).out();
+    return said("orders", "--store", uri, "--open", "--limit", 100_000);
+  }
+
+  private static String said(Object... command) {
+    Invocation.Outcome outcome = new Invocation().run(command);
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    return outcome.out();
   }
 
   private static String state(String uri) {
-    return new Invocation().run("state", "--store", uri).out();
+    return said("state", "--store", uri);
   }
 }

@@ -44,15 +44,10 @@ final class FaultyCache extends FaultyStore implements CacheStore {
     return capabilities().contains(Capability.LOCAL);
   }
 
-  /**
-   * It is a new store all of a sudden. Not while it is being filled: until then it is at the start,
-   * and nobody can tell one start from another.
-   */
+  /** It is a new store all of a sudden. */
   synchronized void lose() {
-    if (!tables().checkpoint().equals(Checkpoint.START)) {
-      renew();
-      losses++;
-    }
+    renew();
+    losses++;
   }
 
   private void renew() {
