@@ -87,7 +87,7 @@ class LayersChaosIT {
   }
 
   private String redisUri(int port, int engine) {
-    return "redis://127.0.0.1:" + port + "?engine=e" + engine + "&timeout=100ms&retries=0";
+    return "redis://127.0.0.1:" + port + "?engine=e" + engine;
   }
 
   private String recordUri(int engine) {
@@ -105,7 +105,8 @@ class LayersChaosIT {
         "--store",
         "memory:",
         "--store",
-        redisUri(toRedis.port(), engine) + "&layer.retry=100ms&layer.delay=10ms",
+        redisUri(toRedis.port(), engine)
+            + "&timeout=100ms&retries=0&layer.retry=100ms&layer.delay=10ms",
         "--store",
         record + "&timeout=1s&retries=8",
         "--log",
