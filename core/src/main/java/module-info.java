@@ -15,6 +15,8 @@ module dev.matchbook.core {
   exports dev.matchbook.core.command;
   exports dev.matchbook.core.engine;
   exports dev.matchbook.core.event;
+  exports dev.matchbook.core.hash;
   exports dev.matchbook.core.runner;
+  exports dev.matchbook.core.settlement;
   exports dev.matchbook.core.store;
 }

@@ -19,5 +19,9 @@ public enum CancelReason {
   /** What a market order left because the rest of the other side is beyond the collar. */
   PRICE_PROTECTION,
   /** A post-only order that would have traded when it was triggered. */
-  POST_ONLY_WOULD_CROSS
+  POST_ONLY_WOULD_CROSS,
+  /** It was filled, and a bust took some of that back: what is not filled stays out. */
+  TRADE_BUSTED,
+  /** Its account made a trade of it fail to settle. */
+  SETTLEMENT_FAILED
 }

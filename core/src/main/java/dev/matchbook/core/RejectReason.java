@@ -1,6 +1,8 @@
 package dev.matchbook.core;
 
-/** Why a command was refused, RULEBOOK §3, §4 and §8; the last ones only of signed orders. */
+/**
+ * Why a command was refused, RULEBOOK §3, §4 and §8; the last ones of what is signed and settled.
+ */
 public enum RejectReason {
   /** §3: the market exists already. */
   DUPLICATE_SYMBOL,
@@ -48,5 +50,13 @@ public enum RejectReason {
    */
   NONCE_CAPACITY,
   /** A signed order can be replaced only by what its account signs. */
-  SIGNATURE_REQUIRED
+  SIGNATURE_REQUIRED,
+  /** Too many trades are not settled for good yet. */
+  SETTLEMENT_CAPACITY,
+  /** There is no such trade, or its settlement is over. */
+  UNKNOWN_TRADE,
+  /** There is no such batch of trades, or its settlement is over. */
+  UNKNOWN_SETTLEMENT,
+  /** What is said of a settlement cannot follow on what was said before. */
+  SETTLEMENT_STATE
 }

@@ -1,6 +1,8 @@
 package dev.matchbook.core.command;
 
+import dev.matchbook.core.SettlementPolicy;
 import java.math.BigDecimal;
+import java.util.Objects;
 
 /**
  * Defines a market, RULEBOOK §2 {@code market}.
@@ -17,6 +19,8 @@ import java.math.BigDecimal;
  * @param takerFee fraction of notional, 0 to 1, or null for 0 (§10)
  * @param feeScale decimals of a fee, 0–18
  * @param maxConditional open conditional orders a side, 0–1000 (§4.14)
+ * @param settlement whether its trades are settled, and what becomes of those that cannot be
+ * @param audited whether every change of its orders, trades and settlements is kept for good
  */
 public record AddMarket(
     long ts,
@@ -30,7 +34,9 @@ public record AddMarket(
     BigDecimal makerFee,
     BigDecimal takerFee,
     int feeScale,
-    int maxConditional)
+    int maxConditional,
+    SettlementPolicy settlement,
+    boolean audited)
     implements Command {
 
   /** Decimals of a fee where the market does not say. */
@@ -58,6 +64,66 @@ public record AddMarket(
     takerFee = Shape.rate("takerFee", takerFee, BigDecimal.ZERO, BigDecimal.ONE);
     Shape.range("feeScale", feeScale, 0, 18);
     Shape.range("maxConditional", maxConditional, 0, 1000);
+    Objects.requireNonNull(settlement, "settlement");
+  }
+
+  /** A market whose trades are done when they are matched, without an audit trail. */
+  public AddMarket(
+      long ts,
+      String symbol,
+      BigDecimal tickSize,
+      BigDecimal lotSize,
+      BigDecimal minQty,
+      BigDecimal maxQty,
+      BigDecimal priceBand,
+      BigDecimal marketCollar,
+      BigDecimal makerFee,
+      BigDecimal takerFee,
+      int feeScale,
+      int maxConditional) {
+    this(
+        ts,
+        symbol,
+        tickSize,
+        lotSize,
+        minQty,
+        maxQty,
+        priceBand,
+        marketCollar,
+        makerFee,
+        takerFee,
+        feeScale,
+        maxConditional,
+        SettlementPolicy.NONE,
+        false);
+  }
+
+  /** The same market, whose trades are settled, with an audit trail. */
+  public AddMarket settled(SettlementPolicy policy) {
+    return with(policy, true);
+  }
+
+  /** The same market with an audit trail. */
+  public AddMarket withAudit() {
+    return with(settlement, true);
+  }
+
+  private AddMarket with(SettlementPolicy policy, boolean trail) {
+    return new AddMarket(
+        ts,
+        symbol,
+        tickSize,
+        lotSize,
+        minQty,
+        maxQty,
+        priceBand,
+        marketCollar,
+        makerFee,
+        takerFee,
+        feeScale,
+        maxConditional,
+        policy,
+        trail);
   }
 
   /**

@@ -13,6 +13,9 @@ public sealed interface Command
         QueryDepth,
         MalformedLine,
         CancelBelow,
+        StartSettlement,
+        ReportSettlement,
+        BustTrade,
         AuthorizedCommand {
 
   /**

@@ -72,6 +72,17 @@ public final class Shape {
     }
   }
 
+  /** Null is fine. */
+  static void printable(String field, String value, int most) {
+    if (value != null
+        && (value.isEmpty()
+            || value.length() > most
+            || value.chars().anyMatch(c -> c < 0x20 || c > 0x7E))) {
+      throw new IllegalArgumentException(
+          field + ": not 1 to " + most + " printable ASCII characters");
+    }
+  }
+
   static void optionalText(String field, String value) {
     if (value != null) {
       text(field, value);

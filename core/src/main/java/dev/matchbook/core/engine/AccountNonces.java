@@ -128,6 +128,10 @@ final class AccountNonces {
     return true;
   }
 
+  boolean isGivenUp(BigInteger nonce) {
+    return nonce.compareTo(below) < 0;
+  }
+
   private void forgetWords(BigInteger bound, long seq) {
     while (!words.isEmpty() && words.firstKey().compareTo(bound.shiftRight(WORD_BITS)) < 0) {
       BigInteger key = words.pollFirstEntry().getKey();

@@ -6,7 +6,9 @@ import dev.matchbook.core.OrdStatus;
 import dev.matchbook.core.Priority;
 import dev.matchbook.core.RejectReason;
 import dev.matchbook.core.command.Authorization;
+import dev.matchbook.core.event.SettlementEvent;
 import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.event.TradeBusted;
 import dev.matchbook.core.internal.OrderHistories;
 import dev.matchbook.core.internal.Orders;
 import dev.matchbook.core.store.StoredAuthorization;
@@ -32,14 +34,18 @@ final class ChangeLog implements EngineListener {
   private final ChangedMarkets markets = new ChangedMarkets();
   private Nonces nonces;
   private List<StoredAuthorization> authorizations = new ArrayList<>();
+  private ClosedRows taken;
+  private final AuditTrail audit = new AuditTrail();
 
   ChangeLog(EngineListener next) {
     this.next = next;
   }
 
   /** Starts to follow an engine. */
-  void follow(OpenOrders orders, Nonces signed) {
+  void follow(OpenOrders orders, Nonces signed, Settlements settlements) {
     open = orders;
+    taken = new ClosedRows(settlements);
+    settlements.journal().keep();
     nonces = signed;
     nonces.journal().keep();
     histories = orders.orders.keepHistories();
@@ -57,7 +63,17 @@ final class ChangeLog implements EngineListener {
     return histories.changed().size()
         + trades.size()
         + authorizations.size()
-        + nonces.journal().size();
+        + nonces.journal().size()
+        + audit.size();
+  }
+
+  /** Rows of orders that have closed and may be busted yet. */
+  ClosedRows closedRows() {
+    return taken;
+  }
+
+  AuditTrail audit() {
+    return audit;
   }
 
   ChangedMarkets markets() {
@@ -103,7 +119,9 @@ final class ChangeLog implements EngineListener {
   }
 
   private void close(OrderView order, OrdStatus status, CancelReason reason, long unfilled) {
-    closed.add(rows.closed(order.slot(), status, reason, unfilled));
+    StoredOrder row = rows.closed(order.slot(), status, reason, unfilled);
+    closed.add(row);
+    taken.closed(row);
   }
 
   @Override
@@ -111,6 +129,7 @@ final class ChangeLog implements EngineListener {
     histories.event(seq, ts);
     histories.start(order.slot(), order.orderId());
     authorize(seq, order);
+    audit.accepted(seq, ts, order);
     next.accepted(seq, ts, order);
   }
 
@@ -125,6 +144,7 @@ final class ChangeLog implements EngineListener {
     traded(taker);
     markets.add(maker.market());
     trades.add(seq, ts, tradeId, maker.slot(), taker.slot(), price, qty);
+    audit.trade(seq, ts, tradeId, maker, taker, price, qty);
     next.trade(seq, ts, tradeId, maker, taker, price, qty);
   }
 
@@ -143,6 +163,7 @@ final class ChangeLog implements EngineListener {
     if (reason == CancelReason.REPLACED) {
       authorize(seq, order);
     }
+    audit.canceled(seq, ts, order, reason, leaves);
     next.canceled(seq, ts, order, reason, leaves);
   }
 
@@ -151,6 +172,7 @@ final class ChangeLog implements EngineListener {
     histories.event(seq, ts);
     touch(order);
     close(order, OrdStatus.EXPIRED, null, order.leaves());
+    audit.expired(seq, ts, order);
     next.expired(seq, ts, order);
   }
 
@@ -159,6 +181,7 @@ final class ChangeLog implements EngineListener {
     histories.event(seq, ts);
     touch(order);
     histories.place(order.slot());
+    audit.triggered(seq, ts, order);
     next.triggered(seq, ts, order);
   }
 
@@ -167,6 +190,7 @@ final class ChangeLog implements EngineListener {
     histories.event(seq, ts);
     touch(order);
     histories.place(order.slot());
+    audit.replenished(seq, ts, order, shown);
     next.replenished(seq, ts, order, shown);
   }
 
@@ -174,6 +198,7 @@ final class ChangeLog implements EngineListener {
   public void restated(long seq, long ts, OrderView order) {
     histories.event(seq, ts);
     touch(order);
+    audit.restated(seq, ts, order);
     next.restated(seq, ts, order);
   }
 
@@ -185,6 +210,7 @@ final class ChangeLog implements EngineListener {
       histories.place(order.slot());
     }
     authorize(seq, order);
+    audit.replaced(seq, ts, order, priority);
     next.replaced(seq, ts, order, priority);
   }
 
@@ -204,6 +230,7 @@ final class ChangeLog implements EngineListener {
 
   @Override
   public void rejected(long seq, long ts, long orderId, OrderEntry entry, RejectReason reason) {
+    audit.rejected(seq, ts, orderId, entry, reason);
     next.rejected(seq, ts, orderId, entry, reason);
   }
 
@@ -225,6 +252,28 @@ final class ChangeLog implements EngineListener {
   @Override
   public void depth(long seq, long ts, DepthView depth) {
     next.depth(seq, ts, depth);
+  }
+
+  @Override
+  public void settlement(SettlementEvent event) {
+    histories.event(event.seq(), event.ts());
+    if (event instanceof TradeBusted busted) {
+      takeBack(busted, busted.makerOrderId());
+      takeBack(busted, busted.takerOrderId());
+    }
+    audit.settlement(event);
+    next.settlement(event);
+  }
+
+  private void takeBack(TradeBusted busted, long orderId) {
+    int slot = open.find(orderId);
+    if (slot == Orders.NIL) {
+      taken.busted(orderId, busted, closed);
+    } else {
+      Market market = open.market(slot);
+      histories.busted(slot, market.priceOf(busted.price()), market.qtyOf(busted.qty()));
+      histories.touch(slot, orderId);
+    }
   }
 
   @Override

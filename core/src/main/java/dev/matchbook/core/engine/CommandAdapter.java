@@ -4,6 +4,7 @@ import dev.matchbook.core.RejectReason;
 import dev.matchbook.core.command.AddMarket;
 import dev.matchbook.core.command.AdvanceTime;
 import dev.matchbook.core.command.AuthorizedCommand;
+import dev.matchbook.core.command.BustTrade;
 import dev.matchbook.core.command.CancelBelow;
 import dev.matchbook.core.command.CancelOrder;
 import dev.matchbook.core.command.Command;
@@ -12,8 +13,10 @@ import dev.matchbook.core.command.MassCancel;
 import dev.matchbook.core.command.NewOrder;
 import dev.matchbook.core.command.QueryDepth;
 import dev.matchbook.core.command.ReplaceOrder;
+import dev.matchbook.core.command.ReportSettlement;
 import dev.matchbook.core.command.SetMark;
 import dev.matchbook.core.command.SetStatus;
+import dev.matchbook.core.command.StartSettlement;
 import java.math.BigDecimal;
 
 /** Turns command records into calls of an engine, decimals into its markets' units. */
@@ -52,6 +55,12 @@ final class CommandAdapter {
       engine.cancelBelow(c.ts(), c.account(), c.below());
     } else if (command instanceof AuthorizedCommand c) {
       authorized(c);
+    } else if (command instanceof StartSettlement c) {
+      engine.startSettlement(c);
+    } else if (command instanceof ReportSettlement c) {
+      engine.reportSettlement(c);
+    } else if (command instanceof BustTrade c) {
+      engine.bustTrade(c);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.matchbook.core.CancelReason;
 import dev.matchbook.core.MarketStatus;
 import dev.matchbook.core.Priority;
 import dev.matchbook.core.RejectReason;
+import dev.matchbook.core.event.SettlementEvent;
 
 /**
  * Receives the engine's events (RULEBOOK §3), one call each, on the engine's thread, in the order
@@ -80,6 +81,9 @@ public interface EngineListener {
 
   /** The displayed book was asked for. */
   void depth(long seq, long ts, DepthView depth);
+
+  /** Something happened in the settlement of trades, or a command for it was refused. */
+  void settlement(SettlementEvent event);
 
   /** A line of input was no command. */
   void lineRejected(long seq, long ts, long line, String reason);

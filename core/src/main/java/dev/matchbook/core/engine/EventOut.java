@@ -1,9 +1,19 @@
 package dev.matchbook.core.engine;
 
 import dev.matchbook.core.CancelReason;
+import dev.matchbook.core.Fault;
 import dev.matchbook.core.Priority;
 import dev.matchbook.core.RejectReason;
+import dev.matchbook.core.SettlementReport;
+import dev.matchbook.core.event.SettlementChanged;
+import dev.matchbook.core.event.SettlementRejected;
+import dev.matchbook.core.event.SettlementStarted;
+import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.event.TradeBusted;
 import dev.matchbook.core.store.Checkpoint;
+import dev.matchbook.core.store.SettlementBatch;
+import java.math.BigDecimal;
+import java.util.List;
 
 /** Numbers and times events and hands them to the listener. */
 final class EventOut {
@@ -14,6 +24,9 @@ final class EventOut {
   private long ts;
   private long seq;
   private long tradeId;
+
+  /** Null until a market settles, so that a trade elsewhere costs no more. */
+  private SettledTrades settled;
 
   EventOut(EngineListener listener, OpenOrders open) {
     this.listener = listener;
@@ -68,8 +81,20 @@ final class EventOut {
     listener.triggered(++seq, ts, order.at(slot));
   }
 
+  /** From now on there are markets that settle. */
+  void settle(SettledTrades trades) {
+    settled = trades;
+  }
+
   void trade(int makerSlot, int takerSlot, long price, long qty) {
-    listener.trade(++seq, ts, ++tradeId, order.at(makerSlot), taker.at(takerSlot), price, qty);
+    seq++;
+    tradeId++;
+    order.at(makerSlot);
+    taker.at(takerSlot);
+    if (settled != null && order.market().settles()) {
+      settled.happened(seq, ts, tradeId, order, taker, price, qty);
+    }
+    listener.trade(seq, ts, tradeId, order, taker, price, qty);
   }
 
   void replenished(int slot, long shown) {
@@ -106,6 +131,42 @@ final class EventOut {
 
   void depth(Market market, int levels) {
     listener.depth(++seq, ts, depth.of(market, levels));
+  }
+
+  /** Returns the {@code seq}: the number of the batch. */
+  long settling(String symbol, long parentId, List<Long> trades, String root) {
+    listener.settlement(new SettlementStarted(++seq, ts, symbol, parentId, trades, root));
+    return seq;
+  }
+
+  /** The batch has the {@code seq} that comes. */
+  void settlementChanged(SettlementReport report, SettlementBatch batch) {
+    listener.settlement(new SettlementChanged(++seq, ts, report, batch));
+  }
+
+  void settlementRejected(String cmd, long id, RejectReason reason) {
+    listener.settlement(new SettlementRejected(++seq, ts, cmd, id, reason));
+  }
+
+  void busted(
+      Trade trade, Market market, long makerCumQty, long takerCumQty, Fault fault, String reason) {
+    listener.settlement(
+        new TradeBusted(
+            ++seq,
+            ts,
+            trade.tradeId(),
+            trade.symbol(),
+            trade.price(),
+            trade.qty(),
+            trade.takerSide(),
+            trade.makerOrderId(),
+            trade.takerOrderId(),
+            trade.makerAccount(),
+            trade.takerAccount(),
+            BigDecimal.valueOf(makerCumQty, market.qtyScale()),
+            BigDecimal.valueOf(takerCumQty, market.qtyScale()),
+            fault,
+            reason));
   }
 
   void lineRejected(long line, String reason) {

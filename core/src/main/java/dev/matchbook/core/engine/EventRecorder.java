@@ -21,6 +21,7 @@ import dev.matchbook.core.event.OrderReplaced;
 import dev.matchbook.core.event.OrderReplenished;
 import dev.matchbook.core.event.OrderRestated;
 import dev.matchbook.core.event.OrderTriggered;
+import dev.matchbook.core.event.SettlementEvent;
 import dev.matchbook.core.event.StatusChanged;
 import dev.matchbook.core.event.Trade;
 import java.math.BigDecimal;
@@ -86,14 +87,26 @@ public class EventRecorder implements EngineListener {
             order.tif(),
             price(market, order.price()),
             price(market, order.stopPx()),
-            qty(market, order.qty())));
+            qty(market, order.qty()),
+            id(order.refOrderId())));
+  }
+
+  private static Long id(long refOrderId) {
+    return refOrderId == 0 ? null : (Long) refOrderId;
   }
 
   @Override
   public void rejected(long seq, long ts, long orderId, OrderEntry entry, RejectReason reason) {
     target.accept(
         new OrderRejected(
-            seq, ts, orderId, entry.clOrdId(), entry.account().name(), entry.symbol(), reason));
+            seq,
+            ts,
+            orderId,
+            entry.clOrdId(),
+            entry.account().name(),
+            entry.symbol(),
+            reason,
+            id(entry.refOrderId())));
   }
 
   @Override
@@ -104,24 +117,29 @@ public class EventRecorder implements EngineListener {
   @Override
   public void trade(
       long seq, long ts, long tradeId, OrderView maker, OrderView taker, long price, long qty) {
+    target.accept(tradeOf(seq, ts, tradeId, maker, taker, price, qty));
+  }
+
+  /** The record of a trade. */
+  static Trade tradeOf(
+      long seq, long ts, long tradeId, OrderView maker, OrderView taker, long price, long qty) {
     Market market = maker.market();
-    target.accept(
-        new Trade(
-            seq,
-            ts,
-            tradeId,
-            market.symbol(),
-            price(market, price),
-            qty(market, qty),
-            taker.side(),
-            maker.orderId(),
-            taker.orderId(),
-            maker.account().name(),
-            taker.account().name(),
-            leaves(maker),
-            leaves(taker),
-            market.exactMakerFee(price, qty),
-            market.exactTakerFee(price, qty)));
+    return new Trade(
+        seq,
+        ts,
+        tradeId,
+        market.symbol(),
+        price(market, price),
+        qty(market, qty),
+        taker.side(),
+        maker.orderId(),
+        taker.orderId(),
+        maker.account().name(),
+        taker.account().name(),
+        leaves(maker),
+        leaves(taker),
+        market.exactMakerFee(price, qty),
+        market.exactTakerFee(price, qty));
   }
 
   @Override
@@ -190,6 +208,11 @@ public class EventRecorder implements EngineListener {
           new DepthLevel(price(market, depth.price()), qty(market, depth.qty()), depth.orders()));
     }
     return levels;
+  }
+
+  @Override
+  public void settlement(SettlementEvent event) {
+    target.accept(event);
   }
 
   @Override

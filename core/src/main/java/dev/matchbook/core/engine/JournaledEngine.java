@@ -25,8 +25,9 @@ public final class JournaledEngine {
   private JournaledEngine(EngineListener listener) {
     changes = new ChangeLog(Objects.requireNonNull(listener, "listener"));
     engine = new MatchingEngine(changes);
-    changes.follow(engine.open, engine.nonces);
+    changes.follow(engine.open, engine.nonces, engine.settlements());
     engine.onMark(changes.markets()::add);
+    changes.audit().markets(engine::market);
   }
 
   /**
@@ -56,6 +57,7 @@ public final class JournaledEngine {
     last = store.checkpoint();
     try {
       new Recovery(store, engine, last).run();
+      new SettlementRecovery(store, engine, changes.closedRows()).run();
     } catch (StoreException e) {
       if (e.kind() != StoreException.Kind.CORRUPT || store.checkpoint().equals(last)) {
         throw e;
@@ -109,7 +111,9 @@ public final class JournaledEngine {
             changes.takeTrades(),
             changes.markets().take(engine.open),
             changes.takeAuthorizations(),
-            engine.nonces.journal().take());
+            engine.nonces.journal().take(),
+            engine.settlements().journal().take(),
+            changes.audit().take());
     last = now;
     return batch;
   }

@@ -45,6 +45,8 @@ public final class Market {
   private final FeeRate takerFee;
   private final BookSide[] sides;
   private final Triggers triggers;
+  private final boolean settles;
+  private final boolean audited;
   private MarketStatus status = MarketStatus.OPEN;
   private long lastPrice = NO_PRICE;
   private long mark = NO_PRICE;
@@ -71,11 +73,23 @@ public final class Market {
     takerFee = new FeeRate(definition.takerFee(), notionalScale, definition.feeScale());
     sides = BookSide.pair(orders, tick);
     triggers = new Triggers(orders);
+    settles = definition.settlement().settles();
+    audited = definition.audited();
   }
 
   /** The command that defined it. */
   public AddMarket definition() {
     return definition;
+  }
+
+  /** Whether all that happens to its orders and trades is kept for good. */
+  public boolean isAudited() {
+    return audited;
+  }
+
+  /** Whether its trades are settled. */
+  public boolean settles() {
+    return settles;
   }
 
   /** Its name. */

@@ -7,10 +7,13 @@ import dev.matchbook.core.MarketStatus;
 import dev.matchbook.core.RejectReason;
 import dev.matchbook.core.Side;
 import dev.matchbook.core.command.AddMarket;
+import dev.matchbook.core.command.BustTrade;
 import dev.matchbook.core.command.CancelBelow;
 import dev.matchbook.core.command.Command;
 import dev.matchbook.core.command.QueryDepth;
+import dev.matchbook.core.command.ReportSettlement;
 import dev.matchbook.core.command.Shape;
+import dev.matchbook.core.command.StartSettlement;
 import dev.matchbook.core.internal.Orders;
 import dev.matchbook.core.store.Checkpoint;
 import java.math.BigInteger;
@@ -46,6 +49,8 @@ public final class MatchingEngine {
   private final Cascade cascade;
   private final MassCancels massCancels;
   final Nonces nonces = new Nonces(open);
+  private final Settlements settlements = new Settlements();
+  private final Settling settling;
   private final CommandAdapter adapter = new CommandAdapter(this);
   private long orderId;
 
@@ -61,10 +66,12 @@ public final class MatchingEngine {
     out = new EventOut(Objects.requireNonNull(listener, "listener"), open);
     Probe probe = new Probe(open);
     matcher = new Matcher(open, out, probe);
-    newOrders = new NewOrders(open, out, new OrderChecks(open, probe), matcher);
+    newOrders = new NewOrders(open, out, new OrderChecks(open, probe), matcher, settlements);
     replacement = new Replacement(open, out, probe, matcher);
     cascade = new Cascade(open, out, matcher);
     massCancels = new MassCancels(open, matcher, nonces);
+    Busts busts = new Busts(this, settlements, out, matcher, newOrders);
+    settling = new Settling(settlements, out, busts);
   }
 
   void onMark(Consumer<Market> listener) {
@@ -116,6 +123,11 @@ public final class MatchingEngine {
     return out.tradeId();
   }
 
+  /** The trades that may still be busted, and their batches. */
+  public Settlements settlements() {
+    return settlements;
+  }
+
   /** How many orders rest or wait. */
   public int openOrders() {
     return orders.live();
@@ -144,6 +156,9 @@ public final class MatchingEngine {
   /** Takes a market in. */
   Market define(AddMarket definition) {
     Market market = new Market(open.marketCount(), definition, orders);
+    if (market.settles()) {
+      out.settle(new SettledTrades(settlements, nonces));
+    }
     open.add(market);
     markets.put(market.symbol(), market);
     return market;
@@ -260,6 +275,32 @@ public final class MatchingEngine {
     out.cancelRejected(orderId, clOrdId, reason);
   }
 
+  /** Puts trades into a batch ({@link StartSettlement}). */
+  public void startSettlement(StartSettlement command) {
+    begin(Objects.requireNonNull(command, "command").ts());
+    settling.start(command);
+  }
+
+  /** Takes in what a gateway says of a batch ({@link ReportSettlement}). */
+  public void reportSettlement(ReportSettlement command) {
+    begin(Objects.requireNonNull(command, "command").ts());
+    settling.report(command);
+  }
+
+  /** Undoes a trade that is in no batch ({@link BustTrade}). */
+  public void bustTrade(BustTrade command) {
+    begin(Objects.requireNonNull(command, "command").ts());
+    settling.bust(command);
+  }
+
+  long nextOrderId() {
+    return ++orderId;
+  }
+
+  void cascade(Market market) {
+    cascade.run(market);
+  }
+
   /** Opens or halts a market (§2 {@code status}). */
   public void status(long ts, String symbol, MarketStatus status) {
     Objects.requireNonNull(symbol, "symbol");
@@ -334,7 +375,7 @@ public final class MatchingEngine {
 
   /** The hash of the engine's whole state; takes time in proportion to the open orders. */
   public long stateHash() {
-    return StateHasher.hash(open, out, orderId, nonces);
+    return StateHasher.hash(open, out, orderId, nonces, settlements);
   }
 
   private void begin(long ts) {

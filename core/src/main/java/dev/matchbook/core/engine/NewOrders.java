@@ -18,8 +18,11 @@ final class NewOrders {
   private final EventOut out;
   private final OrderChecks checks;
   private final Matcher matcher;
+  private final Settlements settlements;
 
-  NewOrders(OpenOrders open, EventOut out, OrderChecks checks, Matcher matcher) {
+  NewOrders(
+      OpenOrders open, EventOut out, OrderChecks checks, Matcher matcher, Settlements settlements) {
+    this.settlements = settlements;
     this.open = open;
     this.orders = open.orders;
     this.out = out;
@@ -31,6 +34,9 @@ final class NewOrders {
   boolean enter(long id, OrderEntry e) {
     boolean plain = e.isPlain();
     RejectReason reason = plain ? checks.rejectPlain(e) : checks.reject(e, out.ts());
+    if (reason == null && e.market.settles() && settlements.isFull()) {
+      reason = RejectReason.SETTLEMENT_CAPACITY;
+    }
     if (reason != null) {
       out.rejected(id, e, reason);
       return false;
@@ -41,6 +47,16 @@ final class NewOrders {
       enterOther(id, e);
     }
     return true;
+  }
+
+  /** Enters an order that comes back from a busted trade, or tells why it does not. */
+  void reenter(long id, OrderEntry e) {
+    RejectReason reason = checks.rejectAgain(e, out.ts());
+    if (reason == null) {
+      enterOther(id, e);
+    } else {
+      out.rejected(id, e, reason);
+    }
   }
 
   private void enterPlain(long id, OrderEntry e) {

@@ -67,6 +67,12 @@ final class Nonces {
     return of(account).giveUp(below, seq);
   }
 
+  /** Whether the account has canceled everything that it signed with that nonce. */
+  boolean isGivenUp(String account, BigInteger nonce) {
+    AccountNonces known = accounts.get(account);
+    return known != null && known.isGivenUp(nonce);
+  }
+
   private AccountNonces of(String account) {
     return accounts.computeIfAbsent(account, name -> new AccountNonces(name, journal));
   }

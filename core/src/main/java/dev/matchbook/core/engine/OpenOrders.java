@@ -30,6 +30,7 @@ final class OpenOrders {
   final Orders orders = new Orders();
 
   final Accounts accounts = new Accounts();
+  private final LinkedOrders links = new LinkedOrders();
   private Market[] markets = new Market[4];
   private int marketCount;
   private final IdIndex ids = new IdIndex(orders);
@@ -46,6 +47,20 @@ final class OpenOrders {
   /** The account's open order with that {@code clOrdId}, or NIL. */
   int find(Account account, String clOrdId) {
     return account.openOrders() == 0 ? NIL : clOrdIds.find(account.index(), clOrdId);
+  }
+
+  /** The order to which that one refers, or 0. */
+  long refOf(long orderId) {
+    return links.of(orderId);
+  }
+
+  /** An order that comes refers to an earlier one. */
+  void link(long orderId, long refOrderId) {
+    links.put(orderId, refOrderId, orders.live(), id -> find(id) != NIL);
+  }
+
+  void addLinksTo(StateHash hash) {
+    links.addTo(hash, id -> find(id) != NIL);
   }
 
   Market market(int slot) {

@@ -142,15 +142,33 @@ final class OrderChecks {
     if (!neverOpen && !hasRoom(e, side, market)) {
       return RejectReason.SIDE_CAPACITY;
     }
-    if (e.postOnly && e.ordType() == OrdType.LIMIT) {
-      BookSide against = market.side(e.side().opposite());
-      long limit = against.keyOf(e.price);
-      long fill = probe.fillable(e.account.index(), e.stp(), e.qty, against, limit, 1);
-      if (fill > 0 || probe.metOwn()) {
-        return RejectReason.POST_ONLY_WOULD_CROSS;
-      }
+    boolean crosses = e.postOnly && e.ordType() == OrdType.LIMIT && wouldCross(e, market);
+    return crosses ? RejectReason.POST_ONLY_WOULD_CROSS : null;
+  }
+
+  /**
+   * Why an order is refused that passed the checks once, or null: what was right of it then, its
+   * price and the bounds of its quantity, is not asked again.
+   */
+  RejectReason rejectAgain(OrderEntry e, long now) {
+    Market market = e.market;
+    if (market.status() == MarketStatus.HALTED) {
+      return RejectReason.MARKET_HALTED;
     }
-    return null;
+    if (e.expireTs != NONE && e.expireTs <= now) {
+      return RejectReason.INVALID_TIF;
+    }
+    if (!hasRoom(e, market.side(e.side()), market)) {
+      return RejectReason.SIDE_CAPACITY;
+    }
+    return e.postOnly && wouldCross(e, market) ? RejectReason.POST_ONLY_WOULD_CROSS : null;
+  }
+
+  private boolean wouldCross(OrderEntry e, Market market) {
+    BookSide against = market.side(e.side().opposite());
+    long limit = against.keyOf(e.price);
+    long fill = probe.fillable(e.account.index(), e.stp(), e.qty, against, limit, 1);
+    return fill > 0 || probe.metOwn();
   }
 
   private static boolean hasRoom(OrderEntry e, BookSide side, Market market) {

@@ -35,6 +35,9 @@ public final class OrderEntry {
   boolean allOrNone;
   String clOrdId;
 
+  /** The order whose busted quantity comes back, or 0. */
+  long refOrderId;
+
   /**
    * Side, type, {@code tif}, {@code stp} and all that is there, as an order's flags have it. Not as
    * references: storing one costs G1 a fence.
@@ -66,6 +69,7 @@ public final class OrderEntry {
     minFillQty = NONE;
     allOrNone = false;
     clOrdId = null;
+    refOrderId = 0;
     flags = 0;
     hasSide = false;
     checkedBy = null;
@@ -208,6 +212,11 @@ public final class OrderEntry {
   /** The host's id, or null. */
   public String clOrdId() {
     return clOrdId;
+  }
+
+  /** The order whose busted quantity comes back in this one, or 0; the engine's own doing. */
+  public long refOrderId() {
+    return refOrderId;
   }
 
   /**

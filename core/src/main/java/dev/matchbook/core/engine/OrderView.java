@@ -49,6 +49,11 @@ public final class OrderView {
     return open.account(slot);
   }
 
+  /** The order whose busted quantity it has (tag 1080), or 0. */
+  public long refOrderId() {
+    return open.refOf(orders.id(slot));
+  }
+
   /** Where it is (tag 55). */
   public Market market() {
     return open.market(slot);

@@ -18,13 +18,16 @@ final class StateHasher {
     this.view = new OrderView(open);
   }
 
-  static long hash(OpenOrders open, EventOut out, long orderId, Nonces nonces) {
+  static long hash(
+      OpenOrders open, EventOut out, long orderId, Nonces nonces, Settlements settlements) {
     StateHasher hasher = new StateHasher(open);
     hasher.hash.add(out.ts()).add(out.seq()).add(orderId).add(out.tradeId());
     for (int i = 0; i < open.marketCount(); i++) {
       hasher.add(open.marketAt(i));
     }
     nonces.addTo(hasher.hash);
+    open.addLinksTo(hasher.hash);
+    settlements.addTo(hasher.hash);
     return hasher.hash.value();
   }
 

@@ -79,7 +79,13 @@ final class StoredRows {
         rests ? histories.placeOf(slot) : 0,
         histories.created(slot),
         histories.updated(slot),
-        nonces.ofOrder(orders.id(slot)));
+        nonces.ofOrder(orders.id(slot)),
+        refOf(orders.id(slot)));
+  }
+
+  private Long refOf(long orderId) {
+    long ref = open.refOf(orderId);
+    return ref == 0 ? null : (Long) ref;
   }
 
   /** A market as it is. */

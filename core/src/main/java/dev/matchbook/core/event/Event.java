@@ -17,7 +17,8 @@ public sealed interface Event
         MassCanceled,
         StatusChanged,
         DepthReported,
-        LineRejected {
+        LineRejected,
+        SettlementEvent {
 
   /** Its number, engine-wide from 1 without gaps. */
   long seq();

@@ -20,6 +20,7 @@ import java.math.BigDecimal;
  * @param price limit price, or null
  * @param stopPx trigger price, or null; of a trailing stop its first one
  * @param qty order quantity
+ * @param refOrderId the order whose busted quantity comes back in this one (tag 1080), or null
  */
 public record OrderAccepted(
     long seq,
@@ -33,5 +34,24 @@ public record OrderAccepted(
     TimeInForce tif,
     BigDecimal price,
     BigDecimal stopPx,
-    BigDecimal qty)
-    implements Event {}
+    BigDecimal qty,
+    Long refOrderId)
+    implements Event {
+
+  /** An order that somebody sent. */
+  public OrderAccepted(
+      long seq,
+      long ts,
+      long orderId,
+      String clOrdId,
+      String account,
+      String symbol,
+      Side side,
+      OrdType ordType,
+      TimeInForce tif,
+      BigDecimal price,
+      BigDecimal stopPx,
+      BigDecimal qty) {
+    this(seq, ts, orderId, clOrdId, account, symbol, side, ordType, tif, price, stopPx, qty, null);
+  }
+}

@@ -12,6 +12,7 @@ import dev.matchbook.core.RejectReason;
  * @param account who sent it
  * @param symbol the market it named
  * @param reason the first check that failed
+ * @param refOrderId the order whose busted quantity would have come back in this one, or null
  */
 public record OrderRejected(
     long seq,
@@ -20,5 +21,19 @@ public record OrderRejected(
     String clOrdId,
     String account,
     String symbol,
-    RejectReason reason)
-    implements Event {}
+    RejectReason reason,
+    Long refOrderId)
+    implements Event {
+
+  /** An order that somebody sent. */
+  public OrderRejected(
+      long seq,
+      long ts,
+      long orderId,
+      String clOrdId,
+      String account,
+      String symbol,
+      RejectReason reason) {
+    this(seq, ts, orderId, clOrdId, account, symbol, reason, null);
+  }
+}

@@ -102,6 +102,15 @@ public final class OrderHistories {
     fields[at + GROSS_HIGH] += Math.multiplyHigh(price, qty) + carry;
   }
 
+  /** What the order traded is taken back. */
+  public void busted(int slot, long price, long qty) {
+    int at = slot << STRIDE;
+    long low = price * qty;
+    long borrow = Long.compareUnsigned(fields[at + GROSS_LOW], low) < 0 ? 1 : 0;
+    fields[at + GROSS_LOW] -= low;
+    fields[at + GROSS_HIGH] -= Math.multiplyHigh(price, qty) + borrow;
+  }
+
   /** Ids of the orders that changed in this batch, in the order of their first change. */
   public LongArrayList changed() {
     return changed;

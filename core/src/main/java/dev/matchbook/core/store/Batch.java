@@ -1,5 +1,6 @@
 package dev.matchbook.core.store;
 
+import dev.matchbook.core.event.Event;
 import dev.matchbook.core.event.Trade;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +26,9 @@ import java.util.function.ToLongFunction;
  *     order that has two, the later one counts
  * @param nonces that were used or given up, each account, kind and key once, in ascending {@code
  *     seq}
+ * @param settlements of trades and of batches of them, that changed
+ * @param audit what happened to orders, trades and settlements of audited markets, all of it, in
+ *     ascending {@code seq}
  */
 public record Batch(
     Checkpoint previous,
@@ -33,7 +37,9 @@ public record Batch(
     List<Trade> trades,
     List<MarketState> markets,
     List<StoredAuthorization> authorizations,
-    List<StoredNonce> nonces) {
+    List<StoredNonce> nonces,
+    SettlementRows settlements,
+    List<Event> audit) {
   /** The order of orders in a batch. */
   public static final Comparator<StoredOrder> ORDER =
       Comparator.comparingLong(StoredOrder::seq).thenComparingLong(StoredOrder::orderId);
@@ -56,6 +62,10 @@ public record Batch(
     }
     requireSeqs("authorizations", authorizations, StoredAuthorization::seq, previous, checkpoint);
     requireSeqs("nonces", nonces, StoredNonce::seq, previous, checkpoint);
+    requireSeqs("settlements", settlements.trades(), StoredSettlement::seq, previous, checkpoint);
+    requireSeqs(
+        "settlementBatches", settlements.batches(), SettlementBatch::seq, previous, checkpoint);
+    requireSeqs("audit", audit, Event::seq, previous, checkpoint);
     for (int i = 1; i < markets.size(); i++) {
       if (markets.get(i - 1).index() >= markets.get(i).index()) {
         throw new IllegalArgumentException("markets: not in ascending index");
@@ -71,6 +81,27 @@ public record Batch(
       List<Trade> trades,
       List<MarketState> markets) {
     this(previous, checkpoint, orders, trades, markets, List.of(), List.of());
+  }
+
+  /** A batch of an engine where nothing is settled or audited. */
+  public Batch(
+      Checkpoint previous,
+      Checkpoint checkpoint,
+      List<StoredOrder> orders,
+      List<Trade> trades,
+      List<MarketState> markets,
+      List<StoredAuthorization> authorizations,
+      List<StoredNonce> nonces) {
+    this(
+        previous,
+        checkpoint,
+        orders,
+        trades,
+        markets,
+        authorizations,
+        nonces,
+        SettlementRows.NONE,
+        List.of());
   }
 
   /**

@@ -9,7 +9,8 @@ import java.util.Set;
  * <p>Threads, versions and errors are as in {@link OrderStore}. A new store is at {@link
  * Checkpoint#START}.
  */
-public interface ExchangeStore extends OrderStore, TradeStore, AuthorizationStore, AutoCloseable {
+public interface ExchangeStore
+    extends OrderStore, TradeStore, AuthorizationStore, SettlementStore, AuditStore, AutoCloseable {
 
   /** What it is called in messages and logs: its URI without credentials. Any thread. */
   String name();

@@ -7,6 +7,7 @@ import dev.matchbook.core.SelfTradePrevention;
 import dev.matchbook.core.Side;
 import dev.matchbook.core.TimeInForce;
 import dev.matchbook.core.command.Authorization;
+import dev.matchbook.core.event.TradeBusted;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -52,6 +53,7 @@ import java.math.RoundingMode;
  * @param updatedTs when it last changed
  * @param nonce with which it was signed, or last replaced; its digest as a number where it was
  *     signed without one; null where it was not signed. From 0 to 2^256 − 1
+ * @param refOrderId the order whose busted quantity this one has (tag 1080), or null
  */
 public record StoredOrder(
     long orderId,
@@ -82,7 +84,8 @@ public record StoredOrder(
     long place,
     long createdTs,
     long updatedTs,
-    BigInteger nonce) {
+    BigInteger nonce,
+    Long refOrderId) {
 
   /** Decimals of an average price beyond those of a price. */
   private static final int AVERAGE_DECIMALS = 4;
@@ -99,6 +102,45 @@ public record StoredOrder(
     if (nonce != null) {
       Authorization.requireNonce("nonce", nonce);
     }
+    if (refOrderId != null && (refOrderId < 1 || refOrderId >= orderId)) {
+      throw new IllegalArgumentException("refOrderId: not an earlier order: " + refOrderId);
+    }
+  }
+
+  /** The same order closed, with a fill taken back. */
+  public StoredOrder busted(TradeBusted bust) {
+    boolean filled = status == OrdStatus.FILLED;
+    return new StoredOrder(
+        orderId,
+        bust.seq(),
+        clOrdId,
+        account,
+        symbol,
+        side,
+        ordType,
+        tif,
+        stp,
+        filled ? OrdStatus.CANCELED : status,
+        filled ? CancelReason.TRADE_BUSTED : cancelReason,
+        price,
+        stopPx,
+        trailOffset,
+        qty,
+        leavesQty,
+        cumQty.subtract(bust.qty()),
+        grossTradeAmt.subtract(bust.price().multiply(bust.qty())),
+        displayQty,
+        shownQty,
+        minFillQty,
+        allOrNone,
+        postOnly,
+        expireTs,
+        waiting,
+        place,
+        createdTs,
+        bust.ts(),
+        nonce,
+        refOrderId);
   }
 
   /** Whether it rests or waits. */

@@ -1,6 +1,8 @@
 package dev.matchbook.core.engine;
 
+import dev.matchbook.core.event.Event;
 import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.AuditQuery;
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.Capability;
 import dev.matchbook.core.store.Checkpoint;
@@ -10,9 +12,12 @@ import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
 import dev.matchbook.core.store.PageOf;
+import dev.matchbook.core.store.SettlementBatch;
+import dev.matchbook.core.store.SettlementQuery;
 import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import dev.matchbook.core.store.TradeQuery;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +33,9 @@ public class KeptRows implements ExchangeStore {
   private final TreeMap<Integer, MarketState> markets = new TreeMap<>();
   private final TreeMap<Long, StoredAuthorization> authorizations = new TreeMap<>();
   private final TreeMap<String, StoredNonce> nonces = new TreeMap<>();
+  final TreeMap<Long, StoredSettlement> settlements = new TreeMap<>();
+  final TreeMap<Long, SettlementBatch> settlementBatches = new TreeMap<>();
+  final List<Event> audit = new ArrayList<>();
   private Checkpoint checkpoint = Checkpoint.START;
 
   /** An empty store. */
@@ -53,6 +61,9 @@ public class KeptRows implements ExchangeStore {
     batch.markets().forEach(market -> markets.put(market.index(), market));
     batch.authorizations().forEach(row -> authorizations.put(row.orderId(), row));
     batch.nonces().forEach(this::keep);
+    batch.settlements().trades().forEach(row -> settlements.put(row.tradeId(), row));
+    batch.settlements().batches().forEach(row -> settlementBatches.put(row.batchId(), row));
+    audit.addAll(batch.audit());
     checkpoint = batch.checkpoint();
     return true;
   }
@@ -138,6 +149,39 @@ public class KeptRows implements ExchangeStore {
     } else {
       nonces.put(key, row);
     }
+  }
+
+  @Override
+  public synchronized Optional<StoredSettlement> findSettlement(long tradeId) {
+    return Optional.ofNullable(settlements.get(tradeId));
+  }
+
+  @Override
+  public synchronized Page<StoredSettlement> settlements(
+      SettlementQuery query, Cursor after, int limit) {
+    PageOf<StoredSettlement> page = new PageOf<>(row -> Cursor.of(row.tradeId()), after, limit);
+    settlements.values().stream().filter(query::matches).forEach(page::add);
+    return page.page();
+  }
+
+  @Override
+  public synchronized Optional<SettlementBatch> findSettlementBatch(long batchId) {
+    return Optional.ofNullable(settlementBatches.get(batchId));
+  }
+
+  @Override
+  public synchronized Page<SettlementBatch> settlementBatches(
+      SettlementQuery query, Cursor after, int limit) {
+    PageOf<SettlementBatch> page = new PageOf<>(row -> Cursor.of(row.batchId()), after, limit);
+    settlementBatches.values().stream().filter(query::matches).forEach(page::add);
+    return page.page();
+  }
+
+  @Override
+  public synchronized Page<Event> audit(AuditQuery query, Cursor after, int limit) {
+    PageOf<Event> page = new PageOf<>(event -> Cursor.of(event.seq()), after, limit);
+    audit.stream().filter(query::matches).forEach(page::add);
+    return page.page();
   }
 
   @Override

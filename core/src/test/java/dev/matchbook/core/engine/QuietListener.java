@@ -5,6 +5,7 @@ import dev.matchbook.core.MarketStatus;
 import dev.matchbook.core.Priority;
 import dev.matchbook.core.RejectReason;
 import dev.matchbook.core.Side;
+import dev.matchbook.core.event.SettlementEvent;
 
 /** Reads every event as a host would, keeps nothing but counts, allocates nothing. */
 final class QuietListener implements EngineListener {
@@ -26,6 +27,7 @@ final class QuietListener implements EngineListener {
   long statuses;
   long depthLevels;
   long lines;
+  long settlements;
 
   @Override
   public void marketAdded(long seq, long ts, Market market) {
@@ -119,6 +121,11 @@ final class QuietListener implements EngineListener {
     while (depth.next()) {
       depthLevels++;
     }
+  }
+
+  @Override
+  public void settlement(SettlementEvent event) {
+    settlements++;
   }
 
   @Override

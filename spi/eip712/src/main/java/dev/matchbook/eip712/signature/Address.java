@@ -1,6 +1,6 @@
 package dev.matchbook.eip712.signature;
 
-import dev.matchbook.eip712.internal.Keccak256;
+import dev.matchbook.core.hash.Keccak256;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;

@@ -1,6 +1,6 @@
 package dev.matchbook.eip712.typed;
 
-import dev.matchbook.eip712.internal.Keccak256;
+import dev.matchbook.core.hash.Keccak256;
 import java.util.List;
 import java.util.Map;
 

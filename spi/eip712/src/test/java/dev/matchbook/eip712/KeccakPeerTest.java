@@ -1,21 +1,23 @@
-package dev.matchbook.eip712.internal;
+package dev.matchbook.eip712;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.matchbook.core.hash.Keccak256;
 import dev.matchbook.core.property.Seeds;
 import java.util.Arrays;
 import java.util.Random;
 import org.bouncycastle.crypto.digests.KeccakDigest;
 import org.junit.jupiter.api.Test;
 
-class Keccak256Test {
+/** Keccak-256 of core beside that of Bouncy Castle, which core does not have. */
+class KeccakPeerTest {
   private static final int LONGEST = 1000;
 
   private final Keccak256 keccak = new Keccak256();
 
   @Test
   void hashesOfAllLengthsAreThoseOfBouncyCastle() {
-    Random random = new Random(Seeds.of(Keccak256Test.class));
+    Random random = new Random(Seeds.of(KeccakPeerTest.class));
     for (int length = 0; length <= LONGEST; length++) {
       byte[] message = new byte[length + 8];
       random.nextBytes(message);

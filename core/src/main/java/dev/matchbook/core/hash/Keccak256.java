@@ -1,4 +1,4 @@
-package dev.matchbook.eip712.internal;
+package dev.matchbook.core.hash;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -24,7 +24,17 @@ public final class Keccak256 {
   /** One that hashes many messages, for one thread. */
   public Keccak256() {}
 
-  /** Writes the hash of a range; the range and where it is written may overlap. */
+  /**
+   * Writes the hash of a range; the range and where it is written may overlap. Allocates nothing.
+   *
+   * @param in holds the message
+   * @param offset the message's first byte
+   * @param length bytes of the message, from 0
+   * @param out takes the 32 bytes of the hash
+   * @param at where in {@code out} they begin
+   * @throws IndexOutOfBoundsException if a range is not in its array; what {@code out} holds then
+   *     is not said
+   */
   public void hash(byte[] in, int offset, int length, byte[] out, int at) {
     Arrays.fill(state, 0);
     int from = offset;

@@ -1,0 +1,105 @@
+package dev.matchbook.core.engine;
+
+import static dev.matchbook.core.internal.Orders.NIL;
+
+import dev.matchbook.core.CancelReason;
+import dev.matchbook.core.Fault;
+import dev.matchbook.core.SettlementPolicy;
+import dev.matchbook.core.SettlementState;
+import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.internal.Orders;
+
+/**
+ * Undoes trades that cannot settle.
+ *
+ * <p>What the trade filled is taken back from both orders. Where one account is at fault, its order
+ * is canceled if it is open: whoever trades with it next would be left with nothing, too. The other
+ * side's quantity comes back as a new order by the market's policy, if its order is open or was
+ * filled, has a limit and may rest; never if its owner, or time, has taken it out since. Where both
+ * are at fault, or neither, nothing comes back: those two would only make the same trade again.
+ */
+final class Busts {
+  private final MatchingEngine engine;
+  private final OpenOrders open;
+  private final Orders orders;
+  private final Settlements settlements;
+  private final EventOut out;
+  private final Matcher matcher;
+  private final NewOrders newOrders;
+  private final OrderView view;
+  private final OrderEntry entry = new OrderEntry();
+
+  Busts(
+      MatchingEngine engine,
+      Settlements settlements,
+      EventOut out,
+      Matcher matcher,
+      NewOrders newOrders) {
+    this.engine = engine;
+    this.open = engine.open;
+    this.orders = open.orders;
+    this.settlements = settlements;
+    this.out = out;
+    this.matcher = matcher;
+    this.newOrders = newOrders;
+    this.view = new OrderView(open);
+  }
+
+  void bust(UnsettledTrade busted, Fault fault, String reason) {
+    Trade trade = busted.trade;
+    Market market = engine.market(trade.symbol());
+    long qty = market.qtyOf(trade.qty());
+    takeBack(busted.maker, qty);
+    takeBack(busted.taker, qty);
+    out.busted(trade, market, busted.maker.cumQty, busted.taker.cumQty, fault, reason);
+    settlements.change(busted, SettlementState.BUSTED, busted.batchId, out.seq(), out.ts());
+    settlements.forget(busted);
+    if (fault.isMakers()) {
+      cancel(busted.maker);
+    }
+    if (fault.isTakers()) {
+      cancel(busted.taker);
+    }
+    if (market.definition().settlement() == SettlementPolicy.REENTER) {
+      if (fault == Fault.TAKER) {
+        reenter(busted.maker, market, qty);
+      } else if (fault == Fault.MAKER) {
+        reenter(busted.taker, market, qty);
+      }
+    }
+  }
+
+  private void takeBack(Party party, long qty) {
+    int slot = open.find(party.orderId);
+    if (slot == NIL) {
+      party.cumQty -= qty;
+    } else {
+      orders.qty(slot, orders.qty(slot) - qty);
+      party.at(view.at(slot), engine.nonces.ofOrder(party.orderId));
+    }
+  }
+
+  private void cancel(Party party) {
+    int slot = open.find(party.orderId);
+    if (slot != NIL) {
+      open.takeOut(slot);
+      matcher.cancel(slot, CancelReason.SETTLEMENT_FAILED);
+    }
+  }
+
+  private void reenter(Party party, Market market, long qty) {
+    boolean wanted = party.filled || open.find(party.orderId) != NIL;
+    boolean givenUp = party.nonce != null && engine.nonces.isGivenUp(party.account, party.nonce);
+    if (!wanted || givenUp || !party.canRest()) {
+      return;
+    }
+    long id = engine.nextOrderId();
+    if (party.nonce != null) {
+      engine.nonces.signed(id, party.nonce);
+    }
+    open.link(id, party.orderId);
+    party.enter(entry, market, open.accounts.get(party.account), qty);
+    newOrders.reenter(id, entry);
+    engine.cascade(market);
+  }
+}

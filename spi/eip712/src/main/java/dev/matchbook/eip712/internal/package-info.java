@@ -1,2 +1,0 @@
-/** What typed data and signatures share; not for hosts. */
-package dev.matchbook.eip712.internal;
