@@ -68,6 +68,7 @@ class LayersChaosIT {
   private boolean redisRuns = true;
   private int commands;
   private boolean isSigned;
+  private Lives lives;
 
   @BeforeEach
   void start() {
@@ -121,13 +122,13 @@ class LayersChaosIT {
     Random dice = new Random(seed);
     long start = System.nanoTime();
     int engine = 0;
-    int lives = 0;
+    int count = 0;
     while (System.nanoTime() - start < TimeUnit.SECONDS.toNanos(seconds)) {
-      lives += live(engine, seed + engine, dice);
+      count += live(engine, seed + engine, dice);
       allLayersAreEqual(engine);
       engine++;
     }
-    System.out.printf("LayersChaosIT: %d engines, %d lives, %s%n", engine, lives, had);
+    System.out.printf("LayersChaosIT: %d engines, %d lives, %s%n", engine, count, had);
     assertThat(had).hasSizeGreaterThan(Trouble.values().length / 2);
   }
 
@@ -136,7 +137,7 @@ class LayersChaosIT {
     commands = truth.commands();
     isSigned = !truth.arguments().isEmpty();
     Path input = Files.write(folder.resolve("in" + engine), truth.input());
-    Lives lives = new Lives(stores(engine), recordUri(engine), truth, input);
+    lives = new Lives(stores(engine), recordUri(engine), truth, input);
     lives.afterDeath(postgres::awaitNoClients);
     int count = 1;
     for (; !lives.over() && count < 3; count++) {
@@ -255,7 +256,9 @@ class LayersChaosIT {
     // A cache has each order's nonce, but not what accounts have used up: its engine is another
     // one.
     String cache = redisUri(redis.port(), engine);
-    assertThat(withoutHash(state(cache))).isEqualTo(withoutHash(record));
+    assertThat(withoutHash(state(cache)))
+        .as(() -> "Redis is not where PostgreSQL is; the runner said:\n" + lives.said())
+        .isEqualTo(withoutHash(record));
     assertThat(openOrders(cache)).isEqualTo(openOrders(recordUri(engine)));
     if (!isSigned) {
       assertThat(state(cache)).isEqualTo(record);

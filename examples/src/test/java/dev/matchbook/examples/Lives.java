@@ -51,6 +51,7 @@ final class Lives {
   private final String checkedAt;
   private final Uninterrupted truth;
   private final Path input;
+  private final Path log;
   private Runnable afterDeath = () -> {};
   private Runnable beforeEnd;
   private int applied;
@@ -66,6 +67,17 @@ final class Lives {
     this.checkedAt = checkedAt;
     this.truth = truth;
     this.input = input;
+    this.log = input.resolveSibling(input.getFileName() + ".log");
+  }
+
+  /** The last lines that the runner said, for a person who looks for what went wrong. */
+  String said() {
+    try {
+      List<String> lines = Files.readAllLines(log);
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
+    } catch (IOException e) {
+      return "nothing: " + e;
+    }
   }
 
   /**
@@ -144,7 +156,7 @@ final class Lives {
       arguments.addAll(List.of("--in", input.toString()));
     }
     ProcessBuilder command = Jar.command(JAVA, arguments.toArray(String[]::new));
-    command.redirectError(ProcessBuilder.Redirect.DISCARD);
+    command.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     try (Jar jar = Jar.start(command);
         InputStream out = jar.process().getInputStream()) {
