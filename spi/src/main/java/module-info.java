@@ -6,6 +6,7 @@ module dev.matchbook.spi {
 
   exports dev.matchbook.spi;
   exports dev.matchbook.spi.json;
+  exports dev.matchbook.spi.settlement;
 
   uses dev.matchbook.spi.StoreProvider;
 }

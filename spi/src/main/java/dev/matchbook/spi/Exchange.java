@@ -9,6 +9,9 @@ import dev.matchbook.core.runner.RunnerSettings;
 import dev.matchbook.core.runner.RunnerState;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.ExchangeStore;
+import dev.matchbook.spi.settlement.SettlementGateway;
+import dev.matchbook.spi.settlement.SettlementSettings;
+import dev.matchbook.spi.settlement.Settler;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -184,6 +187,16 @@ public final class Exchange implements AutoCloseable {
   /** Tells a listener no more. */
   public void unlisten(Consumer<? super Event> listener) {
     listeners.remove(listener);
+  }
+
+  /**
+   * Starts to settle the trades of markets that settle.
+   *
+   * @return runs until it is closed, or the exchange is
+   * @throws IllegalArgumentException if the exchange tells what is done before it is durable
+   */
+  public Settler settle(SettlementGateway gateway, SettlementSettings settings) {
+    return Settler.start(runner, gateway, settings);
   }
 
   private void tell(List<Event> events) {

@@ -171,6 +171,11 @@ public final class EngineRunner<B extends EventBuffer> implements AutoCloseable 
     return Optional.ofNullable(failure.get());
   }
 
+  /** Its bounds. */
+  public RunnerSettings settings() {
+    return settings;
+  }
+
   /** The store it runs on. */
   public ExchangeStore store() {
     return store;

@@ -1,6 +1,7 @@
 package dev.matchbook.core.settlement;
 
 import dev.matchbook.core.hash.Keccak256;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -8,8 +9,7 @@ import java.util.Arrays;
  * k-th. At most 65,536.
  */
 final class LeafOrder {
-  private static final int INDEX_BITS = 16;
-  private static final int INDEX_MASK = (1 << INDEX_BITS) - 1;
+  private static final long INDEX_MASK = 0xFFFF;
 
   private LeafOrder() {}
 
@@ -19,32 +19,29 @@ final class LeafOrder {
    * @throws IllegalArgumentException if one is there twice
    */
   static int[] of(byte[] leaves) {
-    int[] order = byFirstBytes(leaves);
+    int[] order = byFirstBits(leaves);
     for (int k = 1; k < order.length; k++) {
       sink(order, k, leaves);
     }
     return order;
   }
 
-  /** By their first six bytes; the other two of a long are the leaf's index. */
-  private static int[] byFirstBytes(byte[] leaves) {
+  /** By their first 47 bits, which stand above the leaf's index in a long that is not negative. */
+  private static int[] byFirstBits(byte[] leaves) {
+    ByteBuffer bytes = ByteBuffer.wrap(leaves);
     long[] keys = new long[leaves.length / Keccak256.BYTES];
     for (int i = 0; i < keys.length; i++) {
-      long key = leaves[i * Keccak256.BYTES]; // its sign is the long's: turned below
-      for (int b = 1; b < Long.BYTES - Short.BYTES; b++) {
-        key = key << Byte.SIZE | leaves[i * Keccak256.BYTES + b] & 0xFF;
-      }
-      keys[i] = key << INDEX_BITS ^ Long.MIN_VALUE | i;
+      keys[i] = bytes.getLong(i * Keccak256.BYTES) >>> 1 & ~INDEX_MASK | i;
     }
     Arrays.sort(keys);
     int[] order = new int[keys.length];
     for (int k = 0; k < order.length; k++) {
-      order[k] = (int) keys[k] & INDEX_MASK;
+      order[k] = (int) (keys[k] & INDEX_MASK);
     }
     return order;
   }
 
-  /** Moves the k-th before those that are larger: none, but where six bytes are equal. */
+  /** Moves the k-th before those that are larger: none, but where 47 bits are equal. */
   private static void sink(int[] order, int k, byte[] leaves) {
     int leaf = order[k];
     int to = k;

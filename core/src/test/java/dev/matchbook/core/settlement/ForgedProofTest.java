@@ -125,6 +125,8 @@ class ForgedProofTest {
 
   @Test
   void whatIsNotOf32BytesProvesNothing() {
+    assertThat(MerkleTree.verify(new byte[64], List.of(), new byte[64])).isFalse();
+    assertThat(MerkleTree.verify(new byte[31], List.of(), new byte[31])).isFalse();
     for (Case c : cases) {
       byte[] root = c.tree.root();
       byte[] leaf = c.leaf;
