@@ -17,8 +17,12 @@ import dev.matchbook.core.event.OrderReplaced;
 import dev.matchbook.core.event.OrderReplenished;
 import dev.matchbook.core.event.OrderRestated;
 import dev.matchbook.core.event.OrderTriggered;
+import dev.matchbook.core.event.SettlementChanged;
+import dev.matchbook.core.event.SettlementRejected;
+import dev.matchbook.core.event.SettlementStarted;
 import dev.matchbook.core.event.StatusChanged;
 import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.event.TradeBusted;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -39,12 +43,30 @@ final class EventScript {
     return this;
   }
 
+  /** Leaves out what has happened so far. */
+  EventScript fromHere() {
+    script.setLength(0);
+    return this;
+  }
+
+  /** The exchange underneath. */
+  Matchbook exchange() {
+    return exchange;
+  }
+
   private static String line(Event event) {
     if (event instanceof OrderAccepted e) {
       String stopPx = e.stopPx() == null ? "" : " stop " + e.stopPx();
-      return "accepted    #%d %s %s %s %s%s%s"
+      return "accepted    #%d %s %s %s %s%s%s%s"
           .formatted(
-              e.orderId(), e.account(), e.side(), e.ordType(), e.qty(), at(e.price()), stopPx);
+              e.orderId(),
+              e.account(),
+              e.side(),
+              e.ordType(),
+              e.qty(),
+              at(e.price()),
+              stopPx,
+              of(e.refOrderId()));
     } else if (event instanceof Trade e) {
       return "trade       #%d %s @ %s  #%d left %s, #%d left %s"
           .formatted(
@@ -64,6 +86,10 @@ final class EventScript {
     return ofOrder(event);
   }
 
+  private static String of(Long refOrderId) {
+    return refOrderId == null ? "" : " of #" + refOrderId;
+  }
+
   private static String at(BigDecimal price) {
     return price == null ? "" : " @ " + price;
   }
@@ -80,7 +106,31 @@ final class EventScript {
     } else if (event instanceof OrderRestated e) {
       return "restated    #%d left %s".formatted(e.orderId(), e.leaves());
     } else if (event instanceof OrderRejected e) {
-      return "rejected    #%d %s %s".formatted(e.orderId(), e.account(), e.reason());
+      return "rejected    #%d %s %s%s"
+          .formatted(e.orderId(), e.account(), e.reason(), of(e.refOrderId()));
+    }
+    return ofSettlement(event);
+  }
+
+  private static String ofSettlement(Event event) {
+    if (event instanceof SettlementStarted e) {
+      String parent = e.parentId() == 0 ? "" : " of " + e.parentId();
+      return "settling    %s%s".formatted(e.trades(), parent);
+    } else if (event instanceof SettlementChanged e) {
+      return "settlement  %d %s: %s".formatted(e.batch().batchId(), e.report(), e.batch().state());
+    } else if (event instanceof TradeBusted e) {
+      return "busted      #%d %s @ %s  #%d filled %s, #%d filled %s  %s"
+          .formatted(
+              e.tradeId(),
+              e.qty(),
+              e.price(),
+              e.makerOrderId(),
+              e.makerCumQty(),
+              e.takerOrderId(),
+              e.takerCumQty(),
+              e.fault());
+    } else if (event instanceof SettlementRejected e) {
+      return "refused     %s %d %s".formatted(e.cmd(), e.id(), e.reason());
     }
     return other(event);
   }

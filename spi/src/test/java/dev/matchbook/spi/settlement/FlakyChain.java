@@ -6,6 +6,7 @@ import dev.matchbook.core.Fault;
 import dev.matchbook.core.event.Trade;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,7 +26,6 @@ final class FlakyChain implements SettlementGateway {
     private int depth;
     private boolean failed;
     private boolean dropped;
-    private int asked;
 
     Entry(List<Trade> trades, Fault poison) {
       this.trades = trades;
@@ -34,7 +34,7 @@ final class FlakyChain implements SettlementGateway {
   }
 
   private final Random dice;
-  private final Map<String, Entry> entries = new HashMap<>();
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final Map<Long, String> settled = new HashMap<>();
   private long block = 1_000;
   private boolean calm;
@@ -96,17 +96,19 @@ final class FlakyChain implements SettlementGateway {
     if (entry == null || entry.dropped) {
       return GatewayStatus.unknown();
     }
-    entry.asked++;
-    move(request.key(), entry);
     GatewayStatus status = status(entry, request.key());
     mayFail();
     return status;
   }
 
-  /** The chain goes on. */
+  /** The chain goes on, whoever looks. */
+  void goOn() {
+    entries.forEach(this::move);
+  }
+
   private void move(String key, Entry entry) {
     block++;
-    if (entry.failed || entry.depth >= FINALITY) {
+    if (entry.failed || entry.dropped || entry.depth >= FINALITY) {
       return;
     }
     int number = calm ? 50 : dice.nextInt(100);
@@ -133,10 +135,12 @@ final class FlakyChain implements SettlementGateway {
 
   private GatewayStatus status(Entry entry, String key) {
     if (entry.failed) {
-      return GatewayStatus.failed("reverted \u2603", entry.poison == null ? Fault.NONE : entry.poison);
+      return GatewayStatus.failed(
+          "reverted \u2603", entry.poison == null ? Fault.NONE : entry.poison);
     }
     return entry.depth > 0
-        ? new GatewayStatus.Included("0x" + key.hashCode(), block - entry.depth, 21_000, entry.depth)
+        ? new GatewayStatus.Included(
+            "0x" + key.hashCode(), block - entry.depth, 21_000, entry.depth)
         : GatewayStatus.submitted("0x" + key.hashCode());
   }
 

@@ -63,6 +63,7 @@ class SettlementCrashTest {
     SettlementRound round = null;
     for (int i = 0; i < MOST_ROUNDS && !isOver(store, orders); i++) {
       now = now.plus(STEP);
+      chain.goOn();
       boolean calm = i > MOST_ROUNDS / 2;
       if (calm) {
         chain.calm();
@@ -88,7 +89,8 @@ class SettlementCrashTest {
   private SettlementSettings settings(Random dice) {
     boolean hurries = dice.nextInt(4) == 0;
     return SettlementSettings.defaults()
-        .batching(Batching.defaults().upTo(1 + dice.nextInt(12), Duration.ofSeconds(dice.nextInt(3))))
+        .batching(
+            Batching.defaults().upTo(1 + dice.nextInt(12), Duration.ofSeconds(dice.nextInt(3))))
         .attempts(
             Attempts.defaults()
                 .parallel(1 + dice.nextInt(8), 1)
@@ -96,7 +98,7 @@ class SettlementCrashTest {
                 .retries(
                     Duration.ofMillis(100),
                     Duration.ofSeconds(5),
-                    hurries ? Duration.ofSeconds(20) : Duration.ofHours(10))
+                    hurries ? Duration.ofSeconds(2) : Duration.ofHours(10))
                 .depths(1 + dice.nextInt(2), FlakyChain.FINALITY))
         .clock(() -> now, dice.nextBoolean());
   }
