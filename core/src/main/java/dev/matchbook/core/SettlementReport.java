@@ -17,5 +17,10 @@ public enum SettlementReport {
   /** It surely did not settle and never will; the batch is halved, or its only trade busted. */
   FAILED,
   /** The same, and there is no more time: all its trades are busted. */
-  ABANDONED
+  ABANDONED;
+
+  /** Whether the batch is in a block. */
+  public boolean isInBlock() {
+    return this == INCLUDED || this == SETTLED || this == FINAL;
+  }
 }

@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param batchId which batch, from 1
  * @param report what
  * @param txHash of the transaction, 1 to {@value #MAX_TX_HASH} printable ASCII characters, or null
- * @param block in which it is, from 0, or null
+ * @param block in which it is, from 0: of what is in a block, and of nothing else
  * @param gasUsed by it, from 0, or null
  * @param confirmations blocks on top of and including its own, from 0
  * @param error for people, 1 to {@value #MAX_ERROR} printable ASCII characters, or null
@@ -55,6 +55,9 @@ public record ReportSettlement(
     Shape.range("retryTs", retryTs, 0, Long.MAX_VALUE);
     if ((report == SettlementReport.FAILED) != (fault != null)) {
       throw new IllegalArgumentException("fault: of what FAILED, and of nothing else");
+    }
+    if (report.isInBlock() != (block != null)) {
+      throw new IllegalArgumentException("block: of what is in a block, and of nothing else");
     }
   }
 

@@ -82,6 +82,13 @@ final class Party {
     return this;
   }
 
+  /** Of an order that the store has forgotten: what is known to be filled of it grows by that. */
+  void forgotten(long qty) {
+    if (account == null) {
+      cumQty += qty;
+    }
+  }
+
   /** Whether its quantity can come back: it has a limit, and time. */
   boolean canRest() {
     return price != OrderEntry.NONE && tif != TimeInForce.IOC && tif != TimeInForce.FOK;

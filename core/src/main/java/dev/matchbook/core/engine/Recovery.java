@@ -121,6 +121,9 @@ final class Recovery {
     if (order.nonce() != null) {
       engine.nonces.signed(order.orderId(), order.nonce());
     }
+    if (order.refOrderId() != null) {
+      open.link(order.orderId(), order.refOrderId());
+    }
     histories.restore(
         slot,
         order.seq(),

@@ -92,6 +92,9 @@ final class SettlementRecovery {
     }
     Party maker = party(market, row.trade().makerOrderId());
     Party taker = party(market, row.trade().takerOrderId());
+    long qty = market.qtyOf(row.trade().qty());
+    maker.forgotten(qty);
+    taker.forgotten(qty);
     settlements.restore(row, maker, taker);
   }
 

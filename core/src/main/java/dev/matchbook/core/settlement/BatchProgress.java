@@ -7,7 +7,6 @@ import dev.matchbook.core.SettlementReport;
 import dev.matchbook.core.SettlementState;
 import dev.matchbook.core.command.ReportSettlement;
 import dev.matchbook.core.store.SettlementBatch;
-import java.util.Objects;
 
 /**
  * The state machine of a batch of trades: what it is after a report, or that the report cannot
@@ -65,8 +64,9 @@ public final class BatchProgress {
   }
 
   private static boolean repeats(SettlementBatch batch, ReportSettlement said) {
-    return Objects.equals(batch.block(), said.block())
-        && Objects.equals(batch.txHash(), said.txHash())
+    return said.block().equals(batch.block())
+        && (said.txHash() == null || said.txHash().equals(batch.txHash()))
+        && (said.gasUsed() == null || said.gasUsed().equals(batch.gasUsed()))
         && batch.confirmations() >= said.confirmations();
   }
 
@@ -101,9 +101,11 @@ public final class BatchProgress {
         state,
         b.attempts(),
         said.txHash() == null ? b.txHash() : said.txHash(),
-        said.block() == null ? b.block() : said.block(),
+        said.block(),
         said.gasUsed() == null ? b.gasUsed() : said.gasUsed(),
-        Math.max(said.confirmations(), b.confirmations()),
+        said.block().equals(b.block())
+            ? Math.max(said.confirmations(), b.confirmations())
+            : said.confirmations(),
         null,
         0,
         null,

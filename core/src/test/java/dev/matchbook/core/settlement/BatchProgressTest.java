@@ -117,8 +117,7 @@ class BatchProgressTest {
     }
   }
 
-  private static void require(
-      String state, SettlementBatch next, At at, SettlementReport report) {
+  private static void require(String state, SettlementBatch next, At at, SettlementReport report) {
     assertThat(next == null ? "-" : next.state().name()).as("%s, %s", at, report).isEqualTo(state);
     if (next != null) {
       SettlementBatch before = at.batch(next.trades());
@@ -180,8 +179,7 @@ class BatchProgressTest {
     assertThat(next.error()).isNotBlank();
     assertThat(next.retryTs()).isZero();
     assertThat(after(next, said(SettlementReport.REORGED))).isNull();
-    assertThat(after(next, said(SettlementReport.FAILED)).state())
-        .isEqualTo(SettlementState.SPLIT);
+    assertThat(after(next, said(SettlementReport.FAILED)).state()).isEqualTo(SettlementState.SPLIT);
   }
 
   @Test

@@ -134,6 +134,11 @@ class SettlementCrashTest {
   }
 
   private void verify(KeptRows store, FlakyChain chain, List<Event> told) {
+    chain.calm();
+    for (int i = 0; i <= FlakyChain.FINALITY; i++) {
+      // what nobody asks about any more must not settle either
+      chain.goOn();
+    }
     TreeSet<Long> atGateway = new TreeSet<>(chain.settled());
     TreeSet<Long> inBooks = new TreeSet<>();
     TreeSet<Long> undone = new TreeSet<>();
