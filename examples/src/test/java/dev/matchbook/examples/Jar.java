@@ -8,11 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged runner as a process of its own, which lives no longer than a minute. */
+/** The packaged runner as a process of its own, which lives no longer than three minutes. */
 final class Jar implements AutoCloseable {
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin/java").toString();
-  private static final int PATIENCE_SECONDS = 60;
+
+  /** libsecp256k1's file stays behind where a process is killed: not for ever then. */
+  private static final String NATIVE_PARTS =
+      "-Dfr.acinq.secp256k1.tmpdir=" + Path.of("target").toAbsolutePath();
+
+  private static final int PATIENCE_SECONDS = 180;
 
   private final Process process;
 
@@ -32,7 +37,7 @@ final class Jar implements AutoCloseable {
 
   /** A process that will start the jar. */
   static ProcessBuilder command(List<String> javaOptions, String... args) {
-    List<String> command = new ArrayList<>(List.of(JAVA));
+    List<String> command = new ArrayList<>(List.of(JAVA, NATIVE_PARTS));
     command.addAll(javaOptions);
     command.addAll(List.of("-jar", Path.of("target", "matchbook.jar").toString()));
     command.addAll(List.of(args));

@@ -31,7 +31,7 @@ final class JavaRecovery extends CheckedRecovery {
     BigInteger ofR = s.multiply(rInverse).mod(N);
     ECPoint signer = ECAlgorithms.sumOfTwoMultiplies(G, ofG, point(r, signature), ofR);
     if (signer.isInfinity()) {
-      throw new InvalidSignatureException("signer's point is infinity");
+      throw noSigner();
     }
     return Secp256k1.coordinates(signer);
   }
@@ -42,7 +42,7 @@ final class JavaRecovery extends CheckedRecovery {
     ECFieldElement x = CURVE.fromBigInteger(r);
     ECFieldElement y = x.square().multiply(x).add(CURVE.getB()).sqrt();
     if (y == null) {
-      throw new InvalidSignatureException("r is not the x of a point of the curve");
+      throw noSigner();
     }
     if (y.testBitZero() != (signature.yParity() == 1)) {
       y = y.negate();

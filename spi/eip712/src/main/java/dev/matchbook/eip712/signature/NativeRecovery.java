@@ -65,9 +65,8 @@ final class NativeRecovery extends CheckedRecovery {
       encoded = (byte[]) ecdsaRecover.invokeExact(signature.rAndS(64), digest, signature.yParity());
     } catch (Error error) {
       throw error;
-    } catch (Throwable refused) { // the library does not say which of the two
-      throw new InvalidSignatureException(
-          "r is not the x of a point of the curve, or signer's point is infinity");
+    } catch (Throwable refused) {
+      throw noSigner();
     }
     return Arrays.copyOfRange(encoded, 1, encoded.length);
   }

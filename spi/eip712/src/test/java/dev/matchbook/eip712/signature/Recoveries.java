@@ -20,12 +20,12 @@ final class Recoveries {
 
   /** The signer that both find, null where both refuse. */
   static Address agreed(byte[] digest, EcdsaSignature signature) {
-    Address java = signerBy(BOTH.get(0), digest, signature);
-    Address other = signerBy(BOTH.get(1), digest, signature);
-    if (java == null ? other != null : !java.equals(other)) {
+    Object java = answerOf(BOTH.get(0), digest, signature);
+    Object other = answerOf(BOTH.get(1), digest, signature);
+    if (!java.equals(other)) {
       fail("java says %s, libsecp256k1 %s, of %s", java, other, signature);
     }
-    return java;
+    return java instanceof Address signer ? signer : null;
   }
 
   /** The same for bytes that may be no signature. */
@@ -37,11 +37,12 @@ final class Recoveries {
     }
   }
 
-  private static Address signerBy(SignerRecovery by, byte[] digest, EcdsaSignature signature) {
+  /** The signer, or the text of the refusal: it goes into events, and must be the same. */
+  private static Object answerOf(SignerRecovery by, byte[] digest, EcdsaSignature signature) {
     try {
       return by.recover(digest, signature);
     } catch (InvalidSignatureException refused) {
-      return null;
+      return refused.getMessage();
     }
   }
 }
