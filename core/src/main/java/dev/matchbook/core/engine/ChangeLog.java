@@ -34,6 +34,7 @@ final class ChangeLog implements EngineListener {
   private final ChangedMarkets markets = new ChangedMarkets();
   private Nonces nonces;
   private List<StoredAuthorization> authorizations = new ArrayList<>();
+  private Settlements settlements;
   private ClosedRows taken;
   private final AuditTrail audit = new AuditTrail();
 
@@ -44,6 +45,7 @@ final class ChangeLog implements EngineListener {
   /** Starts to follow an engine. */
   void follow(OpenOrders orders, Nonces signed, Settlements settlements) {
     open = orders;
+    this.settlements = settlements;
     taken = new ClosedRows(settlements);
     settlements.journal().keep();
     nonces = signed;
@@ -64,6 +66,7 @@ final class ChangeLog implements EngineListener {
         + trades.size()
         + authorizations.size()
         + nonces.journal().size()
+        + settlements.journal().size()
         + audit.size();
   }
 

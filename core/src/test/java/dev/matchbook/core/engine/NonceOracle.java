@@ -11,14 +11,17 @@ import java.util.Map;
 import java.util.Set;
 
 /** What accounts have used, slow and obvious: every nonce and every digest in a set, for good. */
-final class NonceOracle {
+public final class NonceOracle {
   private final Map<String, Set<BigInteger>> used = new HashMap<>();
   private final Map<String, Set<String>> digests = new HashMap<>();
   private final Map<String, BigInteger> greatest = new HashMap<>();
   private final Map<String, BigInteger> below = new HashMap<>();
 
+  /** Nothing is used. */
+  public NonceOracle() {}
+
   /** What the engine must answer at that time, and notes what that uses up. */
-  RejectReason judge(AuthorizedCommand command, long now) {
+  public RejectReason judge(AuthorizedCommand command, long now) {
     Authorization a = command.authorization();
     if (now >= a.expireTs()) {
       return RejectReason.SIGNATURE_EXPIRED;
@@ -55,9 +58,14 @@ final class NonceOracle {
   }
 
   /** Whether canceling below changes anything. */
-  boolean giveUp(String account, BigInteger bound) {
+  public boolean giveUp(String account, BigInteger bound) {
     BigInteger old = below.getOrDefault(account, BigInteger.ZERO);
     below.put(account, old.max(bound));
     return bound.compareTo(old) > 0;
+  }
+
+  /** Whether the account has canceled everything that it signed with that nonce. */
+  public boolean isGivenUp(String account, BigInteger nonce) {
+    return nonce.compareTo(below.getOrDefault(account, BigInteger.ZERO)) < 0;
   }
 }

@@ -27,7 +27,16 @@ final class Journal {
   long seq;
   long orderId;
   long tradeId;
+
+  /** Is given every trade with both orders, as they are right after it. */
+  Fills fills = (trade, maker, taker) -> {};
+
   private List<Event> events = new ArrayList<>();
+
+  /** Hears of trades. */
+  interface Fills {
+    void traded(Trade trade, OracleOrder maker, OracleOrder taker);
+  }
 
   /** The events since the last call. */
   List<Event> take() {
@@ -64,7 +73,8 @@ final class Journal {
             o.tif,
             m.price(o.price),
             m.price(o.stopPx),
-            m.qty(o.qty)));
+            m.qty(o.qty),
+            o.refOrderId));
   }
 
   void rejected(long id, NewOrder c, RejectReason reason) {
@@ -114,7 +124,7 @@ final class Journal {
   void trade(OracleOrder maker, OracleOrder taker, long qty) {
     OracleMarket m = maker.market;
     BigDecimal notional = m.price(maker.price).multiply(m.qty(qty));
-    add(
+    Trade trade =
         new Trade(
             nextSeq(),
             now,
@@ -130,7 +140,9 @@ final class Journal {
             m.qty(maker.leaves),
             m.qty(taker.leaves),
             fee(m, notional, m.definition.makerFee()),
-            fee(m, notional, m.definition.takerFee())));
+            fee(m, notional, m.definition.takerFee()));
+    add(trade);
+    fills.traded(trade, maker, taker);
   }
 
   /** §10. */

@@ -4,6 +4,7 @@ import dev.matchbook.core.OrdType;
 import dev.matchbook.core.SelfTradePrevention;
 import dev.matchbook.core.Side;
 import dev.matchbook.core.TimeInForce;
+import java.math.BigInteger;
 
 /**
  * An accepted order, all numbers in its market's units, null where it has none. {@code qty = filled
@@ -35,6 +36,12 @@ final class OracleOrder {
   /** Whether it waits for its trigger, §7. */
   boolean waiting;
 
+  /** The order whose busted quantity it has, or null. */
+  Long refOrderId;
+
+  /** With what it was signed, or null. */
+  BigInteger nonce;
+
   /** A second order with the same values, for the walk without effect. */
   OracleOrder copy() {
     OracleOrder copy = new OracleOrder();
@@ -58,6 +65,8 @@ final class OracleOrder {
     copy.leaves = leaves;
     copy.shown = shown;
     copy.waiting = waiting;
+    copy.refOrderId = refOrderId;
+    copy.nonce = nonce;
     return copy;
   }
 

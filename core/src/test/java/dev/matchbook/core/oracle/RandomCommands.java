@@ -50,10 +50,21 @@ public final class RandomCommands {
 
   /** The next command. */
   public Command next() {
-    line++;
-    Command command = choose();
-    shadow.submit(command);
+    Command command = draw();
+    done(command);
     return command;
+  }
+
+  /** A command that has to be {@link #done}, itself or what somebody makes of it. */
+  public Command draw() {
+    line++;
+    return choose();
+  }
+
+  /** What is done; may be another command than was drawn, or one more. */
+  public void done(Command command) {
+    shadow.submit(command);
+    lastOrderId = shadow.lastOrderId();
   }
 
   private Command choose() {

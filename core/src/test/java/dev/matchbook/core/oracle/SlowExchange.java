@@ -6,6 +6,8 @@ import dev.matchbook.core.RejectReason;
 import dev.matchbook.core.Side;
 import dev.matchbook.core.command.AddMarket;
 import dev.matchbook.core.command.AdvanceTime;
+import dev.matchbook.core.command.AuthorizedCommand;
+import dev.matchbook.core.command.CancelBelow;
 import dev.matchbook.core.command.CancelOrder;
 import dev.matchbook.core.command.Command;
 import dev.matchbook.core.command.MalformedLine;
@@ -37,6 +39,9 @@ public final class SlowExchange {
   private final Journal journal = new Journal();
   private final Matching matching = new Matching(journal);
   private final Triggers triggers = new Triggers(matching);
+  private final SlowSignatures signatures = new SlowSignatures(this, journal);
+  private final SlowSettlement settlement =
+      new SlowSettlement(this, journal, matching, signatures.used);
 
   /** Starts empty. */
   public SlowExchange() {}
@@ -59,7 +64,8 @@ public final class SlowExchange {
     return HashedState.of(journal, markets.values());
   }
 
-  private void apply(Command command) {
+  /** Applies a command and nothing else of §2. */
+  void apply(Command command) {
     if (command instanceof AddMarket c) {
       addMarket(c);
     } else if (command instanceof NewOrder c) {
@@ -76,9 +82,23 @@ public final class SlowExchange {
       setMark(c);
     } else if (command instanceof QueryDepth c) {
       reportDepth(c);
-    } else if (!(command instanceof AdvanceTime)) {
+    } else if (command instanceof AuthorizedCommand c) {
+      signatures.apply(c);
+    } else if (command instanceof CancelBelow c) {
+      signatures.cancelBelow(c);
+    } else if (!settlement.apply(command) && !(command instanceof AdvanceTime)) {
       throw new IllegalArgumentException("command: unknown: " + command);
     }
+  }
+
+  /** The number of the last order. */
+  long lastOrderId() {
+    return journal.orderId;
+  }
+
+  /** The market of that name, or null. */
+  OracleMarket market(String symbol) {
+    return markets.get(symbol);
   }
 
   /** All open orders of all markets, in ascending {@code orderId}. */
@@ -129,6 +149,7 @@ public final class SlowExchange {
       return;
     }
     OracleOrder order = Acceptance.order(orderId, c, market);
+    order.nonce = signatures.nonce();
     boolean waits = order.ordType.isTriggered();
     if (order.postOnly && !waits && TrialWalk.of(order).crosses()) {
       journal.rejected(orderId, c, RejectReason.POST_ONLY_WOULD_CROSS);
@@ -171,10 +192,12 @@ public final class SlowExchange {
       return;
     }
     Replacing replacing = new Replacing(order, c);
-    RejectReason reason = replacing.firstFailure();
+    boolean unsigned = order.nonce != null && signatures.nonce() == null;
+    RejectReason reason = unsigned ? RejectReason.SIGNATURE_REQUIRED : replacing.firstFailure();
     if (reason != null) {
       journal.cancelRejected(c.orderId(), c.clOrdId(), reason);
     } else {
+      order.nonce = signatures.nonce();
       replacing.run(journal, matching);
     }
   }

@@ -81,8 +81,7 @@ final class BatchFormer {
 
   private int form(List<Trade> pending, long now, long room, List<Command> commands) {
     int formed = 0;
-    boolean aged =
-        !pending.isEmpty() && now - pending.get(0).ts() >= settings.batching().maxAge().toNanos();
+    boolean aged = !pending.isEmpty() && isAged(pending.get(0).ts(), now);
     List<Trade> rest = pending;
     if (aged || pending.size() >= settings.batching().maxTrades()) {
       rest.sort(order);
@@ -97,6 +96,11 @@ final class BatchFormer {
       formed++;
     }
     return formed;
+  }
+
+  /** A time that is still to come is of another clock: then nobody knows, and it has waited. */
+  private boolean isAged(long ts, long now) {
+    return ts > now || now - ts >= settings.batching().maxAge().toNanos();
   }
 
   /** How many of the first fit into a batch, at least one. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,9 @@ final class SettlementRound {
   private final Executor threads;
   private final GatewayCall call;
   private final BatchFormer former;
+
+  /** Whether a round waits for the engine. */
+  private final AtomicBoolean looking = new AtomicBoolean();
 
   /** Batches that a call is under way for; those that this process started and nobody has tried. */
   private final Set<Long> busy = new HashSet<>();
@@ -55,7 +59,19 @@ final class SettlementRound {
 
   /** One round; returns before its calls have ended. */
   void run() {
-    long now = settings.now();
+    if (!looking.compareAndSet(false, true)) {
+      // the store is slower than the rounds
+      return;
+    }
+    try {
+      look(settings.now());
+    } catch (RuntimeException | Error e) {
+      looking.set(false);
+      throw e;
+    }
+  }
+
+  private void look(long now) {
     List<SettlementRequest> due = new ArrayList<>();
     engine.run(
         matching -> {
@@ -64,6 +80,7 @@ final class SettlementRound {
           return commands;
         },
         failure -> {
+          looking.set(false);
           if (failure == null) {
             due.forEach(request -> start(request, now));
           } else {
@@ -73,7 +90,14 @@ final class SettlementRound {
   }
 
   private int form(MatchingEngine matching, long now) {
-    List<Command> commands = former.form(matching.settlements(), now);
+    List<Command> commands;
+    try {
+      commands = former.form(matching.settlements(), now);
+    } catch (RuntimeException e) {
+      // a host's function: the engine must not stop for it
+      LOG.error("no batches are formed: a function of the settings threw", e);
+      return 0;
+    }
     for (Command command : commands) {
       matching.apply(command);
       if (command instanceof StartSettlement) {
@@ -118,7 +142,14 @@ final class SettlementRound {
     boolean late =
         request.batch().state() == SettlementState.SETTLING
             && former.isLate(request.batch().createdTs(), settings.now());
-    ReportSettlement report = call.next(request, isFresh(id), late);
+    ReportSettlement report;
+    try {
+      report = call.next(request, isFresh(id), late);
+    } catch (Error e) {
+      // nothing is known of this attempt; the next one asks
+      end(id, settings.now(), 0);
+      throw e;
+    }
     long poll = settings.attempts().poll().toNanos();
     if (report == null) {
       end(id, settings.now(), poll);
