@@ -6,6 +6,7 @@ import dev.matchbook.jmh.store.PostgresGroups;
 import dev.matchbook.jmh.store.Recovery;
 import dev.matchbook.jmh.store.RedisGroups;
 import dev.matchbook.jmh.store.RunRace;
+import dev.matchbook.jmh.store.SettlementRate;
 import dev.matchbook.testing.servers.PostgresServer;
 import dev.matchbook.testing.servers.RedisServer;
 import java.io.PrintWriter;
@@ -125,6 +126,20 @@ public final class Servers {
       @Option(names = "--rounds", defaultValue = "3") int rounds)
       throws Exception {
     new Recovery(postgres(), engines() + "r", out()).run(open, rounds);
+    return 0;
+  }
+
+  @Command(
+      name = "settle",
+      description = "Trades matched and settled by a gateway that answers at once.",
+      mixinStandardHelpOptions = true)
+  int settle(
+      @Option(names = "--trades", defaultValue = "50000") int trades,
+      @Option(names = "--batch", defaultValue = "500") int batch,
+      @Option(names = "--rounds", defaultValue = "5") int rounds)
+      throws Exception {
+    String uri = postgres() + "&engine=" + engines() + "s";
+    new SettlementRate(uri, trades, batch, out()).run(rounds);
     return 0;
   }
 

@@ -4,6 +4,7 @@ import dev.matchbook.core.CancelReason;
 import dev.matchbook.core.MarketStatus;
 import dev.matchbook.core.Priority;
 import dev.matchbook.core.RejectReason;
+import dev.matchbook.core.event.SettlementEvent;
 import dev.matchbook.core.engine.DepthView;
 import dev.matchbook.core.engine.EngineListener;
 import dev.matchbook.core.engine.Market;
@@ -52,6 +53,9 @@ public final class TradeCount implements EngineListener {
   public void cancelRejected(long seq, long ts, long orderId, String clOrdId, RejectReason reason) {
     throw new IllegalStateException("cancel of " + orderId + " was rejected: " + reason);
   }
+
+  @Override
+  public void settlement(SettlementEvent event) {}
 
   @Override
   public void lineRejected(long seq, long ts, long line, String reason) {

@@ -4,6 +4,7 @@ import dev.matchbook.core.CancelReason;
 import dev.matchbook.core.MarketStatus;
 import dev.matchbook.core.Priority;
 import dev.matchbook.core.RejectReason;
+import dev.matchbook.core.event.SettlementEvent;
 import dev.matchbook.core.engine.DepthView;
 import dev.matchbook.core.engine.EngineListener;
 import dev.matchbook.core.engine.Market;
@@ -91,6 +92,9 @@ final class EngineTrades implements EngineListener {
 
   @Override
   public void depth(long seq, long ts, DepthView depth) {}
+
+  @Override
+  public void settlement(SettlementEvent event) {}
 
   @Override
   public void lineRejected(long seq, long ts, long line, String reason) {}

@@ -133,6 +133,7 @@ final class OrderBatches {
         o.place(),
         o.createdTs(),
         o.updatedTs() + 1000,
+        null,
         null);
   }
 
@@ -167,6 +168,7 @@ final class OrderBatches {
         open ? seq : 0,
         1_700_000_000_000_000_000L + id,
         1_700_000_000_000_000_000L + id,
+        null,
         null);
   }
 }
