@@ -17,8 +17,6 @@ import dev.matchbook.core.command.StartSettlement;
 import dev.matchbook.core.internal.Orders;
 import dev.matchbook.core.store.Checkpoint;
 import java.math.BigInteger;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -41,7 +39,7 @@ public final class MatchingEngine {
 
   final OpenOrders open = new OpenOrders();
   private final Orders orders = open.orders;
-  private final Map<String, Market> markets = new HashMap<>();
+  private final Markets markets;
   private final EventOut out;
   private final NewOrders newOrders;
   private final Matcher matcher;
@@ -53,9 +51,6 @@ public final class MatchingEngine {
   private final Settling settling;
   private final CommandAdapter adapter = new CommandAdapter(this);
   private long orderId;
-
-  /** Is told of marks, which have no event. */
-  private Consumer<Market> marks = market -> {};
 
   /**
    * An engine without markets.
@@ -69,13 +64,14 @@ public final class MatchingEngine {
     newOrders = new NewOrders(open, out, new OrderChecks(open, probe), matcher, settlements);
     replacement = new Replacement(open, out, probe, matcher);
     cascade = new Cascade(open, out, matcher);
+    markets = new Markets(open, out, cascade, new SettledTrades(settlements, nonces));
     massCancels = new MassCancels(open, matcher, nonces);
     Busts busts = new Busts(this, settlements, out, matcher, newOrders);
     settling = new Settling(settlements, out, busts);
   }
 
   void onMark(Consumer<Market> listener) {
-    marks = listener;
+    markets.onMark(listener);
   }
 
   /** The market of that name, or null. */
@@ -145,23 +141,12 @@ public final class MatchingEngine {
   /** Defines a market (§2 {@code market}). */
   public void addMarket(AddMarket definition) {
     begin(Objects.requireNonNull(definition, "definition").ts());
-    String symbol = definition.symbol();
-    if (markets.containsKey(symbol)) {
-      out.commandRejected("market", symbol, RejectReason.DUPLICATE_SYMBOL);
-      return;
-    }
-    out.marketAdded(define(definition));
+    markets.add(definition);
   }
 
   /** Takes a market in. */
   Market define(AddMarket definition) {
-    Market market = new Market(open.marketCount(), definition, orders);
-    if (market.settles()) {
-      out.settle(new SettledTrades(settlements, nonces));
-    }
-    open.add(market);
-    markets.put(market.symbol(), market);
-    return market;
+    return markets.define(definition);
   }
 
   /** Goes on with the counters of an engine that was there before. */
@@ -306,16 +291,7 @@ public final class MatchingEngine {
     Objects.requireNonNull(symbol, "symbol");
     Objects.requireNonNull(status, "status");
     begin(ts);
-    Market market = known("status", symbol);
-    if (market != null) {
-      boolean reopens = market.status() == MarketStatus.HALTED && status == MarketStatus.OPEN;
-      market.status(status);
-      out.statusChanged(market);
-      if (reopens) {
-        market.tradedAtLast();
-        cascade.run(market);
-      }
-    }
+    markets.status(symbol, status);
   }
 
   /**
@@ -326,15 +302,7 @@ public final class MatchingEngine {
   public void mark(long ts, String symbol, long price) {
     Objects.requireNonNull(symbol, "symbol");
     begin(ts);
-    Market market = known("mark", symbol);
-    if (market != null) {
-      if (market.isValidPrice(price)) {
-        market.mark(price);
-        marks.accept(market);
-      } else {
-        out.commandRejected("mark", symbol, RejectReason.INVALID_PRICE);
-      }
-    }
+    markets.mark(symbol, price);
   }
 
   /** Moves time on (§2 {@code time}). */
@@ -353,10 +321,7 @@ public final class MatchingEngine {
       throw new IllegalArgumentException("levels: not from 1 to 10000: " + levels);
     }
     begin(ts);
-    Market market = known("depth", symbol);
-    if (market != null) {
-      out.depth(market, levels);
-    }
+    markets.depth(symbol, levels);
   }
 
   /**
@@ -401,14 +366,6 @@ public final class MatchingEngine {
   private void takeOut(int slot, CancelReason reason) {
     open.takeOut(slot);
     matcher.cancel(slot, reason);
-  }
-
-  private Market known(String cmd, String symbol) {
-    Market market = markets.get(symbol);
-    if (market == null) {
-      out.commandRejected(cmd, symbol, RejectReason.UNKNOWN_SYMBOL);
-    }
-    return market;
   }
 
   private static void requireName(long orderId, String account, String clOrdId) {
