@@ -20,7 +20,10 @@ public enum CancelReason {
   PRICE_PROTECTION,
   /** A post-only order that would have traded when it was triggered. */
   POST_ONLY_WOULD_CROSS,
-  /** It was filled, and a bust took some of that back: what is not filled stays out. */
+  /**
+   * It was filled, and a bust took some of that back: what is not filled stays out. Of an open
+   * order in a store: quantity of it came back in another one, and it cannot be replaced any more.
+   */
   TRADE_BUSTED,
   /** Its account made a trade of it fail to settle. */
   SETTLEMENT_FAILED

@@ -51,6 +51,8 @@ public enum RejectReason {
   NONCE_CAPACITY,
   /** A signed order can be replaced only by what its account signs. */
   SIGNATURE_REQUIRED,
+  /** A replace of an order whose quantity has come back in another one after a bust. */
+  TRADE_BUSTED,
   /** Too many trades are not settled for good yet. */
   SETTLEMENT_CAPACITY,
   /** There is no such trade, or its settlement is over. */

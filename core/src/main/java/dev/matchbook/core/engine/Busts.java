@@ -17,6 +17,9 @@ import dev.matchbook.core.internal.Orders;
  * side's quantity comes back as a new order by the market's policy, if its order is open or was
  * filled, has a limit and may rest; never if its owner, or time, has taken it out since. Where both
  * are at fault, or neither, nothing comes back: those two would only make the same trade again.
+ *
+ * <p>An open order whose quantity has come back in another one cannot be replaced any more: its
+ * owner may have sent, or signed, the replace for both together.
  */
 final class Busts {
   private final MatchingEngine engine;
@@ -88,7 +91,8 @@ final class Busts {
   }
 
   private void reenter(Party party, Market market, long qty) {
-    boolean wanted = party.filled || open.find(party.orderId) != NIL;
+    boolean isOpen = open.find(party.orderId) != NIL;
+    boolean wanted = party.filled || isOpen;
     boolean givenUp = party.nonce != null && engine.nonces.isGivenUp(party.account, party.nonce);
     if (!wanted || givenUp || !party.canRest()) {
       return;
@@ -98,6 +102,9 @@ final class Busts {
       engine.nonces.signed(id, party.nonce);
     }
     open.link(id, party.orderId);
+    if (isOpen) {
+      open.givenBack(party.orderId);
+    }
     party.enter(entry, market, open.accounts.get(party.account), qty);
     newOrders.reenter(id, entry);
     engine.cascade(market);

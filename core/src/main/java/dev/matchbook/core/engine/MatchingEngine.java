@@ -216,8 +216,11 @@ public final class MatchingEngine {
     cascade.run(market);
   }
 
-  /** What an account has signed nobody else changes. */
+  /** What an account has signed nobody else changes; what was busted nobody. */
   private RejectReason rejectReplace(int slot, ReplaceEntry entry) {
+    if (open.hasGivenBack(orders.id(slot))) {
+      return RejectReason.TRADE_BUSTED;
+    }
     boolean unsigned = nonces.current() == null && nonces.ofOrder(orders.id(slot)) != null;
     return unsigned ? RejectReason.SIGNATURE_REQUIRED : replacement.reject(slot, entry);
   }

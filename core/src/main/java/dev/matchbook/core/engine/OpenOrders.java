@@ -59,6 +59,15 @@ final class OpenOrders {
     links.put(orderId, refOrderId, orders.live(), id -> find(id) != NIL);
   }
 
+  /** Whether quantity of that open order came back in another one. */
+  boolean hasGivenBack(long orderId) {
+    return links.hasGiven(orderId);
+  }
+
+  void givenBack(long orderId) {
+    links.given(orderId, orders.live(), id -> find(id) != NIL);
+  }
+
   void addLinksTo(StateHash hash) {
     links.addTo(hash, id -> find(id) != NIL);
   }

@@ -1,5 +1,6 @@
 package dev.matchbook.core.engine;
 
+import dev.matchbook.core.CancelReason;
 import dev.matchbook.core.command.Shape;
 import dev.matchbook.core.internal.BookSide;
 import dev.matchbook.core.internal.OrderFlags;
@@ -120,6 +121,9 @@ final class Recovery {
     }
     if (order.nonce() != null) {
       engine.nonces.signed(order.orderId(), order.nonce());
+    }
+    if (order.cancelReason() == CancelReason.TRADE_BUSTED) {
+      open.givenBack(order.orderId());
     }
     if (order.refOrderId() != null) {
       open.link(order.orderId(), order.refOrderId());

@@ -54,11 +54,17 @@ final class SettlementRecovery {
   }
 
   private void restore(SettlementBatch batch) {
+    if (batch.seq() > engine.seq()) {
+      throw corrupt("batch " + batch.batchId() + " is of later");
+    }
     settlements.restore(batch);
     int restored = restore(SettlementQuery.all().batch(batch.batchId()), batch.batchId());
     for (long id : batch.trades()) {
       UnsettledTrade trade = settlements.find(id);
-      if (trade == null || trade.batchId != batch.batchId() || trade.state != batch.state()) {
+      if (trade == null
+          || trade.batchId != batch.batchId()
+          || trade.state != batch.state()
+          || !trade.trade.symbol().equals(batch.symbol())) {
         throw corrupt("trade " + id + " is not in its batch " + batch.batchId());
       }
     }
@@ -86,6 +92,8 @@ final class SettlementRecovery {
             && market.settles()
             && row.batchId() == batchId
             && row.seq() <= engine.seq()
+            && row.tradeId() <= engine.tradeId()
+            && market.isLots(market.qtyOf(row.trade().qty()))
             && settlements.find(row.tradeId()) == null;
     if (!right) {
       throw corrupt("settlement of trade " + row.tradeId());

@@ -24,11 +24,12 @@ package dev.matchbook.core.engine;
  * hexadecimal, but for counts, times and ids.
  *
  * <p>Where trades were busted, each open order follows by id whose quantity came back: {@code
- * orderId} and the order it refers to. Where trades can still be busted, each of them follows by
- * id: {@code tradeId}, the ordinal of its state, its batch or 0; and of its maker and its taker the
- * {@code orderId}, what is filled in units, and 1 if it was filled whole or 0. Then each batch that
- * is not over by id: its id and version, the ordinal of its state, how often it was tried, its root
- * and when it is tried again.
+ * orderId} and the order it refers to; then each open order by id whose quantity came back in
+ * another one, with −1. Where trades can still be busted, each of them follows by id: {@code
+ * tradeId}, the ordinal of its state, its batch or 0; and of its maker and its taker the {@code
+ * orderId}, what is filled in units, and 1 if it was filled whole or 0. Then each batch that is not
+ * over by id: its id and version, the ordinal of its state, how often it was tried, its root and
+ * when it is tried again.
  */
 public final class StateHash {
   private static final long PRIME = 0x9E3779B97F4A7C15L;

@@ -29,7 +29,8 @@ final class StoredRows {
   StoredOrder open(int slot) {
     boolean untouched = orders.leaves(slot) == orders.qty(slot);
     OrdStatus status = untouched ? OrdStatus.NEW : OrdStatus.PARTIALLY_FILLED;
-    return row(slot, status, null, orders.leaves(slot), orders.leaves(slot));
+    CancelReason given = open.hasGivenBack(orders.id(slot)) ? CancelReason.TRADE_BUSTED : null;
+    return row(slot, status, given, orders.leaves(slot), orders.leaves(slot));
   }
 
   /**

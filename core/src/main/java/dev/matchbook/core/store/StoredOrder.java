@@ -31,7 +31,8 @@ import java.math.RoundingMode;
  * @param tif (tag 59), as read by RULEBOOK §4.9
  * @param stp self-trade prevention
  * @param status (tag 39)
- * @param cancelReason why it was canceled, or null
+ * @param cancelReason why it was canceled, or null; of an open order {@code TRADE_BUSTED} where
+ *     quantity of it has come back in another one
  * @param price limit (tag 44), or null
  * @param stopPx trigger price (tag 99) as it is now, or null
  * @param trailOffset distance of a trailing stop, or null
