@@ -4,12 +4,12 @@ import dev.matchbook.core.CancelReason;
 import dev.matchbook.core.MarketStatus;
 import dev.matchbook.core.Priority;
 import dev.matchbook.core.RejectReason;
-import dev.matchbook.core.event.SettlementEvent;
 import dev.matchbook.core.engine.DepthView;
 import dev.matchbook.core.engine.EngineListener;
 import dev.matchbook.core.engine.Market;
 import dev.matchbook.core.engine.OrderEntry;
 import dev.matchbook.core.engine.OrderView;
+import dev.matchbook.core.event.SettlementEvent;
 
 /** Hears an engine's events, passes its trades on and keeps what became of the last command. */
 final class EngineTrades implements EngineListener {

@@ -161,8 +161,7 @@ public final class SettlementRate {
   private SettlementSettings settings() {
     return SettlementSettings.defaults()
         .batching(Batching.defaults().upTo(batch, Duration.ofMillis(50)))
-        .attempts(
-            Attempts.defaults().parallel(64, 2).poll(Duration.ZERO).depths(1, FINALITY));
+        .attempts(Attempts.defaults().parallel(64, 2).poll(Duration.ZERO).depths(1, FINALITY));
   }
 
   private double rate(long start) {
@@ -184,7 +183,8 @@ public final class SettlementRate {
   }
 
   private void awaitNothingLeft(Exchange exchange) {
-    while (exchange.ask(engine -> engine.tradeId() < trades || engine.settlements().size() > 0)
+    while (exchange
+        .ask(engine -> engine.tradeId() < trades || engine.settlements().size() > 0)
         .join()) {
       LockSupport.parkNanos(PAUSE_NANOS);
     }

@@ -2,9 +2,9 @@ package dev.matchbook.spi.settlement;
 
 import dev.matchbook.core.engine.EventRecorder;
 import dev.matchbook.core.engine.JournaledEngine;
-import dev.matchbook.core.engine.KeptRows;
 import dev.matchbook.core.engine.MatchingEngine;
 import dev.matchbook.core.event.Event;
+import dev.matchbook.tck.model.ModelStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -16,7 +16,7 @@ import java.util.function.ToIntFunction;
  * before anybody is told. What was not committed is gone.
  */
 final class Process implements EngineAccess {
-  private final KeptRows store;
+  private final ModelStore store;
   private final JournaledEngine engine;
   private final Random dice;
   private final List<Event> told;
@@ -28,7 +28,7 @@ final class Process implements EngineAccess {
    *
    * @param told is given every event that is durable
    */
-  Process(KeptRows store, Random dice, List<Event> told, boolean calm) {
+  Process(ModelStore store, Random dice, List<Event> told, boolean calm) {
     this.store = store;
     this.dice = dice;
     this.told = told;

@@ -7,13 +7,13 @@ import dev.matchbook.core.SettlementState;
 import dev.matchbook.core.Side;
 import dev.matchbook.core.command.AddMarket;
 import dev.matchbook.core.command.NewOrder;
-import dev.matchbook.core.engine.KeptRows;
 import dev.matchbook.core.engine.MatchingEngine;
 import dev.matchbook.core.event.Event;
 import dev.matchbook.core.event.TradeBusted;
 import dev.matchbook.core.store.Page;
 import dev.matchbook.core.store.SettlementQuery;
 import dev.matchbook.core.store.StoredSettlement;
+import dev.matchbook.tck.model.ModelStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ class SettlementCrashTest {
   }
 
   private void venue(Random dice) {
-    KeptRows store = new KeptRows();
+    ModelStore store = new ModelStore();
     FlakyChain chain = new FlakyChain(dice);
     List<Event> told = new ArrayList<>();
     SettlementSettings settings = settings(dice);
@@ -122,7 +122,7 @@ class SettlementCrashTest {
     return commands;
   }
 
-  private static boolean isOver(KeptRows store, int orders) {
+  private static boolean isOver(ModelStore store, int orders) {
     return orders >= ORDERS
         && store.settlements(state(SettlementState.PENDING), null, 1).rows().isEmpty()
         && store.settlements(state(SettlementState.SETTLING), null, 1).rows().isEmpty()
@@ -133,7 +133,7 @@ class SettlementCrashTest {
     return SettlementQuery.all().state(state);
   }
 
-  private void verify(KeptRows store, FlakyChain chain, List<Event> told) {
+  private void verify(ModelStore store, FlakyChain chain, List<Event> told) {
     chain.calm();
     for (int i = 0; i <= FlakyChain.FINALITY; i++) {
       // what nobody asks about any more must not settle either

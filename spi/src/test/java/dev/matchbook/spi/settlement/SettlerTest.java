@@ -11,7 +11,6 @@ import dev.matchbook.core.SettlementState;
 import dev.matchbook.core.Side;
 import dev.matchbook.core.command.AddMarket;
 import dev.matchbook.core.command.NewOrder;
-import dev.matchbook.core.engine.KeptRows;
 import dev.matchbook.core.event.Event;
 import dev.matchbook.core.event.OrderAccepted;
 import dev.matchbook.core.event.TradeBusted;
@@ -23,6 +22,7 @@ import dev.matchbook.core.store.SettlementBatch;
 import dev.matchbook.core.store.SettlementQuery;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.spi.Exchange;
+import dev.matchbook.tck.model.ModelStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -35,7 +35,7 @@ class SettlerTest {
   private static final long PAUSE_NANOS = 200_000;
   private static final long MOST_NANOS = Duration.ofSeconds(60).toNanos();
 
-  private final KeptRows store = new KeptRows();
+  private ModelStore store = new ModelStore();
   private final PickyGateway gateway = new PickyGateway();
   private final List<Event> events = new CopyOnWriteArrayList<>();
 
@@ -137,17 +137,18 @@ class SettlerTest {
       enter(exchange, "bob", Side.BUY, "2");
       settle(exchange, settings(), () -> await(() -> stateOf(1) == SettlementState.SETTLED));
     }
+    store = store.reopened();
     gateway.known.replaceAll((key, status) -> new GatewayStatus.Included("0xabc", 7, 100, 64));
     try (Exchange exchange = open()) {
       settle(exchange, settings(), () -> awaitNothingLeft(exchange));
+      assertThat(gateway.submitted).hasSize(1);
+      SettlementBatch batch = store.settlementBatches(SettlementQuery.all(), null, 1).rows().get(0);
+      assertThat(batch.state()).isEqualTo(SettlementState.FINAL);
+      assertThat(batch.txHash()).isEqualTo("0xabc");
+      assertThat(batch.block()).isEqualTo(7);
+      assertThat(batch.gasUsed()).isEqualTo(100);
+      assertThat(batch.confirmations()).isEqualTo(64);
     }
-    assertThat(gateway.submitted).hasSize(1);
-    SettlementBatch batch = store.settlementBatches(SettlementQuery.all(), null, 1).rows().get(0);
-    assertThat(batch.state()).isEqualTo(SettlementState.FINAL);
-    assertThat(batch.txHash()).isEqualTo("0xabc");
-    assertThat(batch.block()).isEqualTo(7);
-    assertThat(batch.gasUsed()).isEqualTo(100);
-    assertThat(batch.confirmations()).isEqualTo(64);
   }
 
   @Test
@@ -177,9 +178,7 @@ class SettlerTest {
       enter(exchange, "bob", Side.BUY, "1");
       enter(exchange, "bob", Side.BUY, "1");
       settle(
-          exchange,
-          broken,
-          () -> assertThat(enter(exchange, "carol", Side.BUY, "1")).isEqualTo(4));
+          exchange, broken, () -> assertThat(enter(exchange, "carol", Side.BUY, "1")).isEqualTo(4));
       assertThat(stateOf(1)).isEqualTo(SettlementState.PENDING);
       settle(exchange, settings(), () -> awaitNothingLeft(exchange));
     }
