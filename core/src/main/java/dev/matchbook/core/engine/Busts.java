@@ -102,11 +102,12 @@ final class Busts {
       engine.nonces.signed(id, party.nonce);
     }
     open.link(id, party.orderId);
-    if (isOpen) {
-      open.givenBack(party.orderId);
-    }
     party.enter(entry, market, open.accounts.get(party.account), qty);
-    newOrders.reenter(id, entry);
-    engine.cascade(market);
+    if (newOrders.reenter(id, entry)) {
+      if (isOpen) {
+        open.givenBack(party.orderId);
+      }
+      engine.cascade(market);
+    }
   }
 }

@@ -49,14 +49,15 @@ final class NewOrders {
     return true;
   }
 
-  /** Enters an order that comes back from a busted trade, or tells why it does not. */
-  void reenter(long id, OrderEntry e) {
+  /** Enters an order that comes back from a busted trade; false where it told why it does not. */
+  boolean reenter(long id, OrderEntry e) {
     RejectReason reason = checks.rejectAgain(e, out.ts());
-    if (reason == null) {
-      enterOther(id, e);
-    } else {
+    if (reason != null) {
       out.rejected(id, e, reason);
+      return false;
     }
+    enterOther(id, e);
+    return true;
   }
 
   private void enterPlain(long id, OrderEntry e) {
