@@ -44,6 +44,7 @@ public final class Exchange implements AutoCloseable {
   private final ExchangeStore store;
   private final EngineRunner<RecordedEvents> runner;
   private final Gate gate;
+  private Settler settler;
   private final List<Consumer<? super Event>> listeners = new CopyOnWriteArrayList<>();
 
   private Exchange(ExchangeStore store, RunnerSettings settings, Authentication authentication) {
@@ -194,9 +195,14 @@ public final class Exchange implements AutoCloseable {
    *
    * @return runs until it is closed, or the exchange is
    * @throws IllegalArgumentException if the exchange tells what is done before it is durable
+   * @throws IllegalStateException if another settler of this exchange is not closed
    */
-  public Settler settle(SettlementGateway gateway, SettlementSettings settings) {
-    return Settler.start(runner, gateway, settings);
+  public synchronized Settler settle(SettlementGateway gateway, SettlementSettings settings) {
+    if (settler != null && !settler.isClosed()) {
+      throw new IllegalStateException("another settler of this exchange is not closed");
+    }
+    settler = Settler.start(runner, gateway, settings);
+    return settler;
   }
 
   private void tell(List<Event> events) {

@@ -8,15 +8,18 @@ import dev.matchbook.core.SettlementPolicy;
 import dev.matchbook.core.SettlementState;
 import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.internal.Orders;
+import org.eclipse.collections.impl.list.mutable.primitive.LongArrayList;
 
 /**
  * Undoes trades that cannot settle.
  *
- * <p>What the trade filled is taken back from both orders. Where one account is at fault, its order
- * is canceled if it is open: whoever trades with it next would be left with nothing, too. The other
- * side's quantity comes back as a new order by the market's policy, if its order is open or was
- * filled, has a limit and may rest; never if its owner, or time, has taken it out since. Where both
- * are at fault, or neither, nothing comes back: those two would only make the same trade again.
+ * <p>What the trade filled is taken back from both orders. Where one account is at fault, what is
+ * open of its order is canceled, what has come back of it before too: whoever trades with it next
+ * would be left with nothing, too. The other side's quantity comes back as a new order by the
+ * market's policy, if its order is open or was filled, has a limit and may rest; never if its
+ * owner, or time, has taken the order out since. A mass cancel takes out what is open, and does not
+ * keep what was filled from coming back; giving up its nonce does. Where both are at fault, or
+ * neither, nothing comes back: those two would only make the same trade again.
  *
  * <p>An open order whose quantity has come back in another one cannot be replaced any more: its
  * owner may have sent, or signed, the replace for both together.
@@ -82,11 +85,21 @@ final class Busts {
     }
   }
 
+  /** The order, and whatever has come back of the same one before. */
   private void cancel(Party party) {
-    int slot = open.find(party.orderId);
-    if (slot != NIL) {
-      open.takeOut(slot);
-      matcher.cancel(slot, CancelReason.SETTLEMENT_FAILED);
+    Account owner = open.accounts.find(party.account);
+    if (owner == null) {
+      return;
+    }
+    long root = party.root();
+    LongArrayList ids = open.idsOf(owner);
+    for (int i = 0; i < ids.size(); i++) {
+      long id = ids.get(i);
+      if (id == root || open.refOf(id) == root) {
+        int slot = open.find(id);
+        open.takeOut(slot);
+        matcher.cancel(slot, CancelReason.SETTLEMENT_FAILED);
+      }
     }
   }
 
@@ -101,7 +114,7 @@ final class Busts {
     if (party.nonce != null) {
       engine.nonces.signed(id, party.nonce);
     }
-    open.link(id, party.orderId);
+    open.link(id, party.root());
     party.enter(entry, market, open.accounts.get(party.account), qty);
     if (newOrders.reenter(id, entry)) {
       if (isOpen) {

@@ -94,6 +94,7 @@ final class ChangeLog implements EngineListener {
       }
     }
     histories.nextBatch();
+    taken.nextBatch();
     return orders;
   }
 
@@ -123,8 +124,8 @@ final class ChangeLog implements EngineListener {
 
   private void close(OrderView order, OrdStatus status, CancelReason reason, long unfilled) {
     StoredOrder row = rows.closed(order.slot(), status, reason, unfilled);
+    taken.closed(row, closed.size());
     closed.add(row);
-    taken.closed(row);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.matchbook.core.engine;
 import dev.matchbook.core.event.TradeBusted;
 import dev.matchbook.core.store.StoredOrder;
 import java.util.List;
+import org.eclipse.collections.impl.map.mutable.primitive.LongIntHashMap;
 import org.eclipse.collections.impl.map.mutable.primitive.LongObjectHashMap;
 
 /**
@@ -16,6 +17,9 @@ final class ClosedRows {
   private final LongObjectHashMap<StoredOrder> rows = new LongObjectHashMap<>();
   private int limit = FEW;
 
+  /** Where these orders are among the changed rows of this batch. */
+  private LongIntHashMap places = new LongIntHashMap();
+
   ClosedRows(Settlements settlements) {
     this.settlements = settlements;
   }
@@ -25,13 +29,25 @@ final class ClosedRows {
     rows.put(row.orderId(), row);
   }
 
-  /** An order has closed. */
-  void closed(StoredOrder row) {
+  /**
+   * An order has closed.
+   *
+   * @param place where its row is among the changed ones of this batch
+   */
+  void closed(StoredOrder row, int place) {
     if (settlements.size() > 0 && settlements.concerns(row.orderId())) {
       if (rows.size() >= limit) {
         forgetSettled();
       }
       rows.put(row.orderId(), row);
+      places.put(row.orderId(), place);
+    }
+  }
+
+  /** The next batch begins. */
+  void nextBatch() {
+    if (!places.isEmpty()) {
+      places = new LongIntHashMap();
     }
   }
 
@@ -57,12 +73,12 @@ final class ClosedRows {
     }
     StoredOrder corrected = row.busted(bust);
     rows.put(orderId, corrected);
-    for (int i = changed.size() - 1; i >= 0; i--) {
-      if (changed.get(i).orderId() == orderId) {
-        changed.set(i, corrected);
-        return;
-      }
+    int place = places.getIfAbsent(orderId, -1);
+    if (place >= 0) {
+      changed.set(place, corrected);
+      return;
     }
+    places.put(orderId, changed.size());
     changed.add(corrected);
   }
 }

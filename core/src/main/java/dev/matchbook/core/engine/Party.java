@@ -30,6 +30,9 @@ final class Party {
   BigInteger nonce;
   long cumQty;
 
+  /** The order whose busted quantity it has itself, or 0. */
+  long refOrderId;
+
   /** Whether it was filled whole: it has left, but nobody has taken it back. */
   boolean filled;
 
@@ -55,6 +58,7 @@ final class Party {
     postOnly = order.postOnly();
     nonce = signedWith;
     cumQty = order.cumQty();
+    refOrderId = order.refOrderId();
     filled = order.leaves() == 0;
     return this;
   }
@@ -77,6 +81,7 @@ final class Party {
     allOrNone = row.allOrNone();
     postOnly = row.postOnly();
     nonce = row.nonce();
+    refOrderId = row.refOrderId() == null ? 0 : row.refOrderId();
     cumQty = market.qtyOf(row.cumQty());
     filled = row.status() == OrdStatus.FILLED || row.cancelReason() == CancelReason.TRADE_BUSTED;
     return this;
@@ -87,6 +92,11 @@ final class Party {
     if (account == null) {
       cumQty += qty;
     }
+  }
+
+  /** The order that somebody sent, of which this one is all or a part that came back. */
+  long root() {
+    return refOrderId == 0 ? orderId : refOrderId;
   }
 
   /** Whether its quantity can come back: it has a limit, and time. */
@@ -101,7 +111,7 @@ final class Party {
     entry.postOnly(postOnly).allOrNone(allOrNone);
     entry.displayQty(displayQty == OrderEntry.NONE ? displayQty : Math.min(displayQty, qty));
     entry.minFillQty(minFillQty == OrderEntry.NONE ? minFillQty : Math.min(minFillQty, qty));
-    entry.refOrderId = orderId;
+    entry.refOrderId = root();
   }
 
   void addTo(StateHash hash) {

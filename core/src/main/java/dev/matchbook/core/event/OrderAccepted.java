@@ -20,7 +20,8 @@ import java.math.BigDecimal;
  * @param price limit price, or null
  * @param stopPx trigger price, or null; of a trailing stop its first one
  * @param qty order quantity
- * @param refOrderId the order whose busted quantity comes back in this one (tag 1080), or null
+ * @param refOrderId the order that somebody sent whose busted quantity comes back in this one (tag
+ *     1080), or null
  */
 public record OrderAccepted(
     long seq,

@@ -54,7 +54,8 @@ import java.math.RoundingMode;
  * @param updatedTs when it last changed
  * @param nonce with which it was signed, or last replaced; its digest as a number where it was
  *     signed without one; null where it was not signed. From 0 to 2^256 − 1
- * @param refOrderId the order whose busted quantity this one has (tag 1080), or null
+ * @param refOrderId the order that somebody sent whose busted quantity this one has (tag 1080), or
+ *     null; also where that came back more than once
  */
 public record StoredOrder(
     long orderId,

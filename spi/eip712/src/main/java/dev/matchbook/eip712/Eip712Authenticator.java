@@ -2,12 +2,15 @@ package dev.matchbook.eip712;
 
 import dev.matchbook.core.command.Authorization;
 import dev.matchbook.core.command.AuthorizedCommand;
+import dev.matchbook.core.command.BustTrade;
 import dev.matchbook.core.command.CancelBelow;
 import dev.matchbook.core.command.CancelOrder;
 import dev.matchbook.core.command.Command;
 import dev.matchbook.core.command.MassCancel;
 import dev.matchbook.core.command.NewOrder;
 import dev.matchbook.core.command.ReplaceOrder;
+import dev.matchbook.core.command.ReportSettlement;
+import dev.matchbook.core.command.StartSettlement;
 import dev.matchbook.eip712.signature.Address;
 import dev.matchbook.eip712.signature.EcdsaSignature;
 import dev.matchbook.eip712.signature.InvalidSignatureException;
@@ -94,6 +97,9 @@ public final class Eip712Authenticator implements OrderAuthenticator {
         ? !unsignedCancels
         : command instanceof NewOrder
             || command instanceof ReplaceOrder
+            || command instanceof StartSettlement
+            || command instanceof ReportSettlement
+            || command instanceof BustTrade
             || command instanceof AuthorizedCommand;
   }
 

@@ -9,107 +9,129 @@ import dev.matchbook.core.engine.Settlements;
 import dev.matchbook.core.event.Trade;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Says which pending trades go into batches now, and which have waited too long. */
+/**
+ * Says which pending trades go into batches now, and which have waited too long. On the engine's
+ * thread: what it does at once has a bound, the rest waits for the next round.
+ */
 final class BatchFormer {
-  private static final int MOST_BUSTED_AT_ONCE = 1_000;
+  private static final Logger LOG = LoggerFactory.getLogger(Settler.class);
+
+  /** Trades that are put into batches, or busted, in one round. */
+  private static final int MOST_AT_ONCE = 1_024;
 
   private final SettlementSettings settings;
   private final Comparator<Trade> order;
+  private final Waiting waiting = new Waiting();
 
-  /** When settlement could begin: what is older has not waited since before. */
-  private final long since;
+  /** The market that had a batch last; the next one is behind it. */
+  private String last = "";
 
-  BatchFormer(SettlementSettings settings, long since) {
+  /** What is left of this round's bounds. */
+  private long room;
+
+  private int left;
+  private long agedUpTo;
+  private long lateUpTo;
+
+  BatchFormer(SettlementSettings settings) {
     this.settings = settings;
-    this.since = since;
     order =
         Comparator.<Trade>comparingLong(trade -> settings.batching().priority().applyAsLong(trade))
             .reversed()
             .thenComparingLong(Trade::tradeId);
   }
 
-  /** The commands for that time. */
-  List<Command> form(Settlements settlements, long now) {
+  /**
+   * The commands for that time.
+   *
+   * @param lastTradeId of the engine
+   * @param time the settler's own, which never goes back
+   */
+  List<Command> form(Settlements settlements, long lastTradeId, long time) {
+    waiting.note(lastTradeId, time);
+    agedUpTo = waiting.upTo(settings.batching().maxAge(), time);
+    lateUpTo = waiting.upTo(settings.attempts().deadline(), time);
+    left = MOST_AT_ONCE;
+    room = settings.attempts().maxOpen() - settling(settlements);
     List<Command> commands = new ArrayList<>();
-    long room =
-        settings.attempts().maxOpen()
-            - settlements.batches().stream()
-                .filter(batch -> batch.state() == SettlementState.SETTLING)
-                .count();
-    // in the order of their names: whoever is first in a hash table must not always be first
-    for (String symbol : new TreeSet<>(settlements.symbols())) {
-      List<Trade> pending = oldest(settlements, symbol);
-      Set<Trade> late = bustLate(pending, now, commands);
-      pending.removeAll(late);
-      room -= form(pending, now, room, commands);
+    for (String symbol : inTurn(new TreeSet<>(settlements.symbols()))) {
+      try {
+        commands.addAll(form(settlements, symbol));
+      } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+        // a host's function: neither the engine nor other markets must suffer for it
+        LOG.error("{}: no batches are formed: a function of the settings threw", symbol, e);
+      }
     }
     return commands;
   }
 
-  private static List<Trade> oldest(Settlements settlements, String symbol) {
-    List<Trade> oldest = new ArrayList<>();
-    Iterator<Trade> all = settlements.pending(symbol).iterator();
-    while (all.hasNext() && oldest.size() < Batching.MOST_LOOKED_AT) {
-      oldest.add(all.next());
-    }
-    return oldest;
+  private static long settling(Settlements settlements) {
+    return settlements.batches().stream()
+        .filter(batch -> batch.state() == SettlementState.SETTLING)
+        .count();
   }
 
-  private Set<Trade> bustLate(List<Trade> pending, long now, List<Command> commands) {
-    Set<Trade> late = new HashSet<>();
-    for (Trade trade : pending) {
-      if (late.size() == MOST_BUSTED_AT_ONCE || !isLate(Math.max(trade.ts(), since), now)) {
+  /** No market is always the first one. */
+  private List<String> inTurn(TreeSet<String> symbols) {
+    List<String> turn = new ArrayList<>(symbols.tailSet(last, false));
+    turn.addAll(symbols.headSet(last, true));
+    return turn;
+  }
+
+  private List<Command> form(Settlements settlements, String symbol) {
+    List<Command> commands = new ArrayList<>();
+    long ts = settings.ts(settings.now());
+    int late = 0;
+    for (Trade trade : settlements.pending(symbol)) {
+      if (trade.tradeId() > lateUpTo || left == 0) {
         break;
       }
-      late.add(trade);
-      commands.add(
-          new BustTrade(settings.ts(now), trade.tradeId(), Fault.NONE, "not settled in time"));
+      commands.add(new BustTrade(ts, trade.tradeId(), Fault.NONE, "not settled in time"));
+      late++;
+      left--;
     }
-    return late;
+    if (room > 0 && left > 0) {
+      form(oldest(settlements, symbol, late), symbol, ts, commands);
+    }
+    return commands;
   }
 
-  /** Whether what began then has no more time. */
-  boolean isLate(long beginTs, long now) {
-    return now - Math.max(beginTs, since) >= settings.attempts().deadline().toNanos();
+  private static List<Trade> oldest(Settlements settlements, String symbol, int without) {
+    return new ArrayList<>(
+        settlements.pending(symbol).stream().skip(without).limit(Batching.MOST_LOOKED_AT).toList());
   }
 
-  private int form(List<Trade> pending, long now, long room, List<Command> commands) {
-    int formed = 0;
-    boolean aged = !pending.isEmpty() && isAged(pending.get(0).ts(), now);
+  private void form(List<Trade> pending, String symbol, long ts, List<Command> commands) {
+    int most = settings.batching().maxTrades();
+    boolean aged = !pending.isEmpty() && pending.get(0).tradeId() <= agedUpTo;
     List<Trade> rest = pending;
-    if (aged || pending.size() >= settings.batching().maxTrades()) {
+    if (aged || pending.size() >= most) {
       rest.sort(order);
     }
-    while (formed < room
-        && !rest.isEmpty()
-        && (aged || rest.size() >= settings.batching().maxTrades())) {
+    while (room > 0 && left > 0 && !rest.isEmpty() && (aged || rest.size() >= most)) {
       int size = fitting(rest);
       List<Long> ids = rest.subList(0, size).stream().map(Trade::tradeId).toList();
-      commands.add(new StartSettlement(settings.ts(now), ids));
+      commands.add(new StartSettlement(ts, ids));
       rest = rest.subList(size, rest.size());
-      formed++;
+      left = Math.max(0, left - size);
+      room--;
+      last = symbol;
     }
-    return formed;
-  }
-
-  /** A time that is still to come is of another clock: then nobody knows, and it has waited. */
-  private boolean isAged(long ts, long now) {
-    return ts > now || now - ts >= settings.batching().maxAge().toNanos();
   }
 
   /** How many of the first fit into a batch, at least one. */
   private int fitting(List<Trade> trades) {
-    long left = settings.batching().gasBudget() - settings.batching().gasOfBatch();
+    Batching batching = settings.batching();
+    long gas = batching.gasBudget() - batching.gasOfBatch();
     int size = 0;
-    while (size < trades.size() && size < settings.batching().maxTrades()) {
-      left -= settings.batching().gasOfTrade().applyAsLong(trades.get(size));
-      if (left < 0 && size > 0) {
+    while (size < trades.size() && size < batching.maxTrades()) {
+      gas -= batching.gasOfTrade().applyAsLong(trades.get(size));
+      if (gas < 0 && size > 0) {
         break;
       }
       size++;

@@ -37,11 +37,21 @@ final class GatewayCall {
     try {
       GatewayStatus status = ask(request, isNew, isLate);
       return report(batch, Objects.requireNonNull(status, "status"), isLate);
-    } catch (RuntimeException | LinkageError | AssertionError e) {
-      LOG.warn("batch {}: the gateway did not answer: {}", batch.key(), e.toString());
+    } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+      // also a checked exception, of a gateway in another language of the JVM
+      String text = textOf(e);
+      LOG.warn("batch {}: the gateway did not answer: {}", batch.key(), text);
       return batch.state() == SettlementState.SETTLING && batch.block() == null
-          ? retry(batch, "the gateway did not answer: " + e)
+          ? retry(batch, "the gateway did not answer: " + text)
           : null;
+    }
+  }
+
+  private static String textOf(Throwable e) {
+    try {
+      return e.toString();
+    } catch (RuntimeException worse) {
+      return e.getClass().getName();
     }
   }
 

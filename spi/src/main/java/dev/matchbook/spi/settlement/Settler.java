@@ -80,9 +80,14 @@ public final class Settler implements AutoCloseable {
     } catch (RunnerStoppedException e) {
       LOG.info("nothing is settled any more: {}", e.getMessage());
       ticks.shutdown();
-    } catch (RuntimeException e) {
+    } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
       LOG.error("a round of settlement failed", e);
     }
+  }
+
+  /** Whether it was closed. */
+  public boolean isClosed() {
+    return calls.isShutdown();
   }
 
   /**

@@ -23,9 +23,13 @@ import dev.matchbook.core.store.SettlementQuery;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.spi.Exchange;
 import dev.matchbook.tck.model.ModelStore;
+import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -182,5 +186,103 @@ class SettlerTest {
       assertThat(stateOf(1)).isEqualTo(SettlementState.PENDING);
       settle(exchange, settings(), () -> awaitNothingLeft(exchange));
     }
+  }
+
+  @Test
+  void aQuietHourMakesNothingLate() {
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.ofEpochSecond(1_800_000_000L));
+    SettlementSettings byHand = settings().clock(now::get, false);
+    try (Exchange exchange = open()) {
+      exchange.submit(AddMarket.of("X", "1", "1").settled(SettlementPolicy.STAY_OUT)).join();
+      settle(
+          exchange,
+          byHand,
+          () -> {
+            for (int hour = 0; hour < 3; hour++) {
+              long tradeId = hour + 1;
+              enter(exchange, "alice", Side.SELL, "1");
+              enter(exchange, "bob", Side.BUY, "1");
+              await(
+                  () -> {
+                    now.updateAndGet(instant -> instant.plusMillis(1));
+                    return stateOf(tradeId) != SettlementState.PENDING;
+                  });
+              awaitNothingLeft(exchange);
+              assertThat(stateOf(tradeId)).isEqualTo(SettlementState.SETTLED);
+              now.updateAndGet(instant -> instant.plusSeconds(7_200));
+            }
+          });
+    }
+  }
+
+  @Test
+  void anExchangeHasOneSettlerAtATime() {
+    try (Exchange exchange = open()) {
+      settle(
+          exchange,
+          settings(),
+          () ->
+              assertThatThrownBy(() -> exchange.settle(gateway, settings()))
+                  .isInstanceOf(IllegalStateException.class));
+      settle(exchange, settings(), () -> {});
+    }
+  }
+
+  @Test
+  void whateverAGatewayThrowsTheBatchIsTriedAgain() {
+    AtomicInteger calls = new AtomicInteger();
+    SettlementGateway odd =
+        new SettlementGateway() {
+          @Override
+          public GatewayStatus submit(SettlementRequest request) {
+            return switch (calls.getAndIncrement()) {
+              case 0 -> SettlerTest.<RuntimeException>thrown(new IOException("checked"));
+              case 1 -> throw new AssertionError("no");
+              case 2 -> throw new Untold();
+              default -> gateway.submit(request);
+            };
+          }
+
+          @Override
+          public GatewayStatus status(SettlementRequest request) {
+            return gateway.status(request);
+          }
+
+          @Override
+          public GatewayStatus cancel(SettlementRequest request) {
+            return gateway.cancel(request);
+          }
+        };
+    SettlementSettings quick =
+        settings()
+            .attempts(
+                Attempts.defaults()
+                    .poll(Duration.ofMillis(1))
+                    .retries(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofHours(1)));
+    try (Exchange exchange = open()) {
+      exchange.submit(AddMarket.of("X", "1", "1").settled(SettlementPolicy.STAY_OUT)).join();
+      enter(exchange, "alice", Side.SELL, "1");
+      enter(exchange, "bob", Side.BUY, "1");
+      Settler settler = exchange.settle(odd, quick);
+      awaitNothingLeft(exchange);
+      settler.close();
+      assertThat(stateOf(1)).isEqualTo(SettlementState.SETTLED);
+      assertThat(calls).hasValue(4);
+    }
+  }
+
+  /** An exception that cannot even be told. */
+  private static final class Untold extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public String toString() {
+      throw new IllegalStateException("untold");
+    }
+  }
+
+  @SuppressWarnings("unchecked") // as another language of the JVM does it
+  private static <E extends Exception> GatewayStatus thrown(Exception e) throws E {
+    throw (E) e;
   }
 }
