@@ -61,10 +61,10 @@ final class Busts {
     settlements.change(busted, SettlementState.BUSTED, busted.batchId, out.seq(), out.ts());
     settlements.forget(busted);
     if (fault.isMakers()) {
-      cancel(busted.maker);
+      cancel(busted.maker, trade.makerAccount());
     }
     if (fault.isTakers()) {
-      cancel(busted.taker);
+      cancel(busted.taker, trade.takerAccount());
     }
     if (market.definition().settlement() == SettlementPolicy.REENTER) {
       if (fault == Fault.TAKER) {
@@ -86,8 +86,8 @@ final class Busts {
   }
 
   /** The order, and whatever has come back of the same one before. */
-  private void cancel(Party party) {
-    Account owner = open.accounts.find(party.account);
+  private void cancel(Party party, String account) {
+    Account owner = open.accounts.find(account);
     if (owner == null) {
       return;
     }
