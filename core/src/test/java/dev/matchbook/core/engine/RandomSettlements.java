@@ -50,6 +50,7 @@ final class RandomSettlements {
   private final List<Long> over = new ArrayList<>();
   private final List<Command> before = new ArrayList<>();
   private long lastTrade;
+  private long now;
 
   RandomSettlements(long seed, boolean signed) {
     dice = new Random(seed);
@@ -74,6 +75,7 @@ final class RandomSettlements {
   /** Takes in what happened. */
   void heard(List<Event> events) {
     for (Event event : events) {
+      now = event.ts();
       if (event instanceof Trade trade) {
         lastTrade = trade.tradeId();
         waiting.put(trade.tradeId(), trade.symbol());
@@ -103,6 +105,11 @@ final class RandomSettlements {
     return command;
   }
 
+  /** Mostly none, sometimes a little later: what is due then expires first. */
+  private long ts() {
+    return dice.nextInt(30) == 0 ? now + dice.nextInt(8) : 0;
+  }
+
   private Command start() {
     List<Long> chosen = new ArrayList<>();
     String symbol = waiting.isEmpty() ? null : waiting.get(late(List.copyOf(waiting.keySet())));
@@ -117,13 +124,13 @@ final class RandomSettlements {
       chosen.remove(any);
       chosen.add(any);
     }
-    return new StartSettlement(0, chosen);
+    return new StartSettlement(ts(), chosen);
   }
 
   private Command bust() {
     boolean right = !waiting.isEmpty() && dice.nextInt(8) > 0;
     long id = right ? late(List.copyOf(waiting.keySet())) : 1 + dice.nextInt((int) lastTrade + 2);
-    return new BustTrade(0, id, fault(), "by hand");
+    return new BustTrade(ts(), id, fault(), "by hand");
   }
 
   private Fault fault() {
@@ -143,18 +150,19 @@ final class RandomSettlements {
     String error = dice.nextInt(3) == 0 ? null : "error " + dice.nextInt(3);
     return switch (report) {
       case SUBMITTED ->
-          ReportSettlement.submitted(0, batch, dice.nextBoolean() ? null : "0x" + dice.nextInt(3));
-      case RETRY -> ReportSettlement.retry(0, batch, error, dice.nextInt(1_000));
+          ReportSettlement.submitted(
+              ts(), batch, dice.nextBoolean() ? null : "0x" + dice.nextInt(3));
+      case RETRY -> ReportSettlement.retry(ts(), batch, error, dice.nextInt(1_000));
       case INCLUDED, SETTLED, FINAL -> inBlock(batch, report);
-      case REORGED -> ReportSettlement.reorged(0, batch);
-      case FAILED -> ReportSettlement.failed(0, batch, error, fault());
-      case ABANDONED -> ReportSettlement.abandoned(0, batch, error);
+      case REORGED -> ReportSettlement.reorged(ts(), batch);
+      case FAILED -> ReportSettlement.failed(ts(), batch, error, fault());
+      case ABANDONED -> ReportSettlement.abandoned(ts(), batch, error);
     };
   }
 
   private Command inBlock(long batch, SettlementReport report) {
     return new ReportSettlement(
-        0,
+        ts(),
         batch,
         report,
         dice.nextInt(4) == 0 ? null : "0x" + dice.nextInt(2),

@@ -36,8 +36,11 @@ final class OracleOrder {
   /** Whether it waits for its trigger, §7. */
   boolean waiting;
 
-  /** The order whose busted quantity it has, or null. */
+  /** The order that somebody sent whose busted quantity it has, or null. */
   Long refOrderId;
+
+  /** Whether busted quantity of it came back in another order while it was open. */
+  boolean gaveBack;
 
   /** With what it was signed, or null. */
   BigInteger nonce;

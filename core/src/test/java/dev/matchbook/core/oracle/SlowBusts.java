@@ -99,11 +99,18 @@ final class SlowBusts {
                     || deal.taker == order && deal.trade.takerLeaves().signum() == 0);
   }
 
-  private void takeOut(OracleOrder order) {
-    if (isOpen(order)) {
-      order.market.remove(order);
-      journal.canceled(order, CancelReason.SETTLEMENT_FAILED);
+  /** All that is open of what somebody sent: the order itself, and what came back of it. */
+  private void takeOut(OracleOrder atFault) {
+    for (OracleOrder order : exchange.open()) {
+      if (root(order) == root(atFault)) {
+        order.market.remove(order);
+        journal.canceled(order, CancelReason.SETTLEMENT_FAILED);
+      }
     }
+  }
+
+  private static long root(OracleOrder order) {
+    return order.refOrderId == null ? order.orderId : order.refOrderId;
   }
 
   private void comeBack(OracleOrder old, BigDecimal qty) {
@@ -120,6 +127,7 @@ final class SlowBusts {
     OracleOrder order = again(old, old.market.toQty(qty));
     RejectReason reason = whyNot(order);
     if (reason == null) {
+      old.gaveBack = isOpen(old);
       journal.accepted(order);
       matching.aggress(order);
     } else {
@@ -133,14 +141,14 @@ final class SlowBusts {
               order.account,
               symbol,
               reason,
-              old.orderId));
+              order.refOrderId));
     }
   }
 
   private OracleOrder again(OracleOrder old, long qty) {
     OracleOrder order = old.copy();
     order.orderId = ++journal.orderId;
-    order.refOrderId = old.orderId;
+    order.refOrderId = root(old);
     order.clOrdId = null;
     order.ordType = OrdType.LIMIT;
     order.stopPx = null;

@@ -192,8 +192,11 @@ public final class SlowExchange {
       return;
     }
     Replacing replacing = new Replacing(order, c);
-    boolean unsigned = order.nonce != null && signatures.nonce() == null;
-    RejectReason reason = unsigned ? RejectReason.SIGNATURE_REQUIRED : replacing.firstFailure();
+    RejectReason reason =
+        order.gaveBack ? RejectReason.TRADE_BUSTED : signatures.whyNotReplaced(order);
+    if (reason == null) {
+      reason = replacing.firstFailure();
+    }
     if (reason != null) {
       journal.cancelRejected(c.orderId(), c.clOrdId(), reason);
     } else {

@@ -29,6 +29,11 @@ final class SlowSignatures {
     return nonce;
   }
 
+  /** A signed order is replaced by what is signed alone. */
+  RejectReason whyNotReplaced(OracleOrder order) {
+    return order.nonce != null && nonce == null ? RejectReason.SIGNATURE_REQUIRED : null;
+  }
+
   void apply(AuthorizedCommand c) {
     RejectReason reason = used.judge(c, journal.now);
     if (reason == null) {
