@@ -7,8 +7,11 @@ module dev.matchbook.examples {
   requires dev.matchbook.spi;
   requires dev.matchbook.store.file;
   requires info.picocli;
+  requires java.net.http;
+  requires jdk.httpserver;
   requires me.tongfei.progressbar;
   requires org.jline.terminal;
+  requires org.slf4j;
 
   opens dev.matchbook.examples to
       info.picocli;

@@ -1,6 +1,8 @@
 package dev.matchbook.composite;
 
+import dev.matchbook.core.event.Event;
 import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.AuditQuery;
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.Capability;
 import dev.matchbook.core.store.Checkpoint;
@@ -9,10 +11,13 @@ import dev.matchbook.core.store.ExchangeStore;
 import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
+import dev.matchbook.core.store.SettlementBatch;
+import dev.matchbook.core.store.SettlementQuery;
 import dev.matchbook.core.store.StoreException;
 import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import dev.matchbook.core.store.TradeQuery;
 import java.util.Collection;
 import java.util.List;
@@ -46,7 +51,8 @@ import java.util.function.Supplier;
  *
  * <p><b>What was signed</b>, authorizations and nonces, is in the system of record and in logs
  * alone, and read from there. A cache has of it the {@code nonce} of each order; so a store that
- * was a cache must never be opened as a system of record: it would let signatures work again.
+ * was a cache must never be opened as a system of record: it would let signatures work again. So it
+ * is with <b>settlements and the audit trail</b>.
  *
  * <p><b>A layer that fails</b>, loses its memory or is too slow is not read until it has caught up.
  * The system of record, or a log that is required, is another thing: its failure is that of the
@@ -64,6 +70,7 @@ public final class CompositeStore implements ExchangeStore {
   private final Asides asides;
   private final ReentrantLock writing = new ReentrantLock();
   private final Acknowledged acknowledged = new Acknowledged();
+  private final Finality finality = new Finality();
 
   private volatile boolean closed;
 
@@ -77,7 +84,8 @@ public final class CompositeStore implements ExchangeStore {
     try {
       acknowledged.start(layers.openTruth());
       capabilities = layers.capabilities();
-      reads = new ReadPath(layers.read(), layers.truth().first(), acknowledged, gate);
+      finality.see(layers.truth().store().markets());
+      reads = new ReadPath(layers.read(), layers.truth().first(), acknowledged, gate, finality);
       layers.warmUp();
       opened = true;
     } finally {
@@ -117,6 +125,7 @@ public final class CompositeStore implements ExchangeStore {
   @Override
   public boolean commit(Batch batch) {
     Objects.requireNonNull(batch, "batch");
+    finality.see(batch.markets());
     return writing(() -> commits.commit(batch));
   }
 
@@ -237,6 +246,42 @@ public final class CompositeStore implements ExchangeStore {
     Page.requireLimit(limit);
     requireOpen();
     return reads.nonces(after, limit);
+  }
+
+  @Override
+  public Optional<StoredSettlement> findSettlement(long tradeId) {
+    requireOpen();
+    return reads.settlement(tradeId);
+  }
+
+  @Override
+  public Page<StoredSettlement> settlements(SettlementQuery query, Cursor after, int limit) {
+    Objects.requireNonNull(query, "query");
+    Page.requireLimit(limit);
+    requireOpen();
+    return reads.settlements(query, after, limit);
+  }
+
+  @Override
+  public Optional<SettlementBatch> findSettlementBatch(long batchId) {
+    requireOpen();
+    return reads.settlementBatch(batchId);
+  }
+
+  @Override
+  public Page<SettlementBatch> settlementBatches(SettlementQuery query, Cursor after, int limit) {
+    Objects.requireNonNull(query, "query");
+    Page.requireLimit(limit);
+    requireOpen();
+    return reads.settlementBatches(query, after, limit);
+  }
+
+  @Override
+  public Page<Event> audit(AuditQuery query, Cursor after, int limit) {
+    Objects.requireNonNull(query, "query");
+    Page.requireLimit(limit);
+    requireOpen();
+    return reads.audit(query, after, limit);
   }
 
   private void requireOpen() {

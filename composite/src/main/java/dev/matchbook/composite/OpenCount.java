@@ -1,5 +1,6 @@
 package dev.matchbook.composite;
 
+import dev.matchbook.core.CancelReason;
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.StoredOrder;
 
@@ -13,7 +14,7 @@ final class OpenCount {
     count = counted;
   }
 
-  /** An order with an older id was open before: a closed one does not change any more. */
+  /** An order with an older id was open before, but for one of which a trade is busted. */
   synchronized void add(Batch batch) {
     if (count == UNKNOWN) {
       return;
@@ -22,7 +23,7 @@ final class OpenCount {
       boolean isNew = order.orderId() > batch.previous().orderId();
       if (isNew && order.isOpen()) {
         count++;
-      } else if (!isNew && !order.isOpen()) {
+      } else if (!isNew && !order.isOpen() && order.cancelReason() != CancelReason.TRADE_BUSTED) {
         count--;
       }
     }

@@ -1,15 +1,20 @@
 package dev.matchbook.composite;
 
+import dev.matchbook.core.event.Event;
 import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.AuditQuery;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.Cursor;
 import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
 import dev.matchbook.core.store.Seen;
+import dev.matchbook.core.store.SettlementBatch;
+import dev.matchbook.core.store.SettlementQuery;
 import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import dev.matchbook.core.store.TradeQuery;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +25,10 @@ import java.util.function.Supplier;
  * Reads from the first layer whose answer is true, current and whole; at last from the truth.
  *
  * <p>Every layer has what the truth had at some moment. So a trade is true wherever it is found,
- * and an order that is closed, which never changes; an open one only in a layer that was at or
- * after what was acknowledged when the read began. That something is not there is believed only of
- * a layer that has everything. A page comes whole from one layer. What is not acknowledged yet is
- * not shown, see {@link Acknowledged}.
+ * and an order that changes no more (see {@link Finality}); another one only in a layer that was at
+ * or after what was acknowledged when the read began. That something is not there is believed only
+ * of a layer that has everything. A page comes whole from one layer. What is not acknowledged yet
+ * is not shown, see {@link Acknowledged}.
  *
  * <p>A layer that fails is passed over; what the truth throws, the caller gets. Any thread.
  */
@@ -32,17 +37,24 @@ final class ReadPath {
   private final Layer truth;
   private final Acknowledged acknowledged;
   private final AsideGate gate;
+  private final Finality finality;
 
   /**
    * A way through these.
    *
    * @param followers from the top down
    */
-  ReadPath(List<Follower> followers, Layer truth, Acknowledged acknowledged, AsideGate gate) {
+  ReadPath(
+      List<Follower> followers,
+      Layer truth,
+      Acknowledged acknowledged,
+      AsideGate gate,
+      Finality finality) {
     layers = followers.stream().map(LayerAsk::new).toArray(LayerAsk[]::new);
     this.truth = truth;
     this.acknowledged = acknowledged;
     this.gate = gate;
+    this.finality = finality;
   }
 
   private static boolean isAt(Seen<?> seen, Checkpoint least) {
@@ -66,7 +78,7 @@ final class ReadPath {
       Optional<StoredOrder> order = seen.value();
       boolean usable =
           order.isPresent()
-              ? isAt(seen, least) || !order.get().isOpen()
+              ? isAt(seen, least) || finality.isFinal(order.get())
               : isAt(seen, least) && layer.hasAllOrders(seen);
       if (layer.count(usable)) {
         fill(i, order, then);
@@ -193,6 +205,42 @@ final class ReadPath {
     return page;
   }
 
+  /** Of the truth: no cache has it. */
+  Optional<StoredSettlement> settlement(long tradeId) {
+    Optional<StoredSettlement> found = timed(() -> truth.store().findSettlement(tradeId));
+    found.ifPresent(row -> acknowledged.await(row.seq()));
+    return found;
+  }
+
+  /** Of the truth: no cache has them. */
+  Page<StoredSettlement> settlements(SettlementQuery query, Cursor after, int limit) {
+    Page<StoredSettlement> page = timed(() -> truth.store().settlements(query, after, limit));
+    // One that is not pending any more leaves no trace among those that are.
+    acknowledged.await();
+    return page;
+  }
+
+  /** Of the truth: no cache has it. */
+  Optional<SettlementBatch> settlementBatch(long batchId) {
+    Optional<SettlementBatch> found = timed(() -> truth.store().findSettlementBatch(batchId));
+    found.ifPresent(batch -> acknowledged.await(batch.seq()));
+    return found;
+  }
+
+  /** Of the truth: no cache has them. */
+  Page<SettlementBatch> settlementBatches(SettlementQuery query, Cursor after, int limit) {
+    Page<SettlementBatch> page = timed(() -> truth.store().settlementBatches(query, after, limit));
+    acknowledged.await();
+    return page;
+  }
+
+  /** Of the truth: no cache has it. */
+  Page<Event> audit(AuditQuery query, Cursor after, int limit) {
+    Page<Event> page = timed(() -> truth.store().audit(query, after, limit));
+    acknowledged.await();
+    return page;
+  }
+
   private Optional<StoredOrder> shownOrder(Optional<StoredOrder> order) {
     order.ifPresent(row -> acknowledged.await(row.seq()));
     return order;
@@ -246,7 +294,7 @@ final class ReadPath {
    * is past: one row of a batch that is still to come would not be whole.
    */
   private void fill(int above, Optional<StoredOrder> found, long then) {
-    if (above > 0 && found.isPresent() && !found.get().isOpen()) {
+    if (above > 0 && found.isPresent() && finality.isFinal(found.get())) {
       fill(above, new Step.SaveOrders(List.of(found.get())), found.get().seq(), then);
     }
   }

@@ -29,6 +29,7 @@ final class Signed {
   private final Checkpoint target;
   private final Set<Long> orderIds = new TreeSet<>();
   private List<StoredAuthorization> authorizations;
+  private Settled settled;
 
   Signed(Rows rows, Layer layer, Checkpoint from, Checkpoint target) {
     this.rows = rows;
@@ -49,7 +50,8 @@ final class Signed {
 
   /**
    * Looks for orders that the truth went on to change meanwhile, before they were seen: an open one
-   * is found by its id, one that was closed since stays where it is.
+   * is found by its id, one that was closed since stays where it is, or is among those that {@link
+   * Settled#bustedOrders} has.
    *
    * @param each is given those that were signed, in no order, some perhaps again
    */
@@ -73,7 +75,7 @@ final class Signed {
         .allMatch(id -> id <= from.orderId() || ids.contains(id));
   }
 
-  /** A batch with that, or over what was saved before, and what was signed. */
+  /** A batch with that, or over what was saved before, what was signed and what settled. */
   Batch batch(List<StoredOrder> orders, List<Trade> trades, List<MarketState> markets) {
     return new Batch(
         from,
@@ -82,11 +84,22 @@ final class Signed {
         trades,
         markets,
         authorizations(),
-        new NonceChanges(rows.truth(), layer.store(), from, target).rows());
+        new NonceChanges(rows.truth(), layer.store(), from, target).rows(),
+        settled().rows(),
+        settled().audit());
+  }
+
+  private Settled settled() {
+    if (settled == null) {
+      settled = new Settled(rows.truth(), layer.name(), from, target);
+    }
+    return settled;
   }
 
   private List<StoredAuthorization> authorizations() {
     if (authorizations == null) {
+      // One that is closed may change once more, before it was seen.
+      orderIds.addAll(settled().bustedOrders());
       List<StoredAuthorization> found = new ArrayList<>();
       long characters = 0;
       for (long orderId : orderIds) {

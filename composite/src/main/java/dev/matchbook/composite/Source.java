@@ -1,6 +1,8 @@
 package dev.matchbook.composite;
 
+import dev.matchbook.core.event.Event;
 import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.AuditQuery;
 import dev.matchbook.core.store.Capability;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.Cursor;
@@ -8,10 +10,13 @@ import dev.matchbook.core.store.ExchangeStore;
 import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
+import dev.matchbook.core.store.SettlementBatch;
+import dev.matchbook.core.store.SettlementQuery;
 import dev.matchbook.core.store.StoreException;
 import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import dev.matchbook.core.store.TradeQuery;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +50,18 @@ record Source(ExchangeStore store) {
 
   Page<StoredNonce> nonces(Cursor after, int limit) {
     return read(() -> store.nonces(after, limit));
+  }
+
+  Page<StoredSettlement> settlements(SettlementQuery query, Cursor after, int limit) {
+    return read(() -> store.settlements(query, after, limit));
+  }
+
+  Page<SettlementBatch> settlementBatches(SettlementQuery query, Cursor after, int limit) {
+    return read(() -> store.settlementBatches(query, after, limit));
+  }
+
+  Page<Event> audit(Cursor after, int limit) {
+    return read(() -> store.audit(AuditQuery.all(), after, limit));
   }
 
   boolean hasAllTrades() {

@@ -16,23 +16,28 @@ sealed interface Step {
    * What an engine did.
    *
    * @param batch for whoever keeps everything
-   * @param unsigned for caches, which are never asked what was signed
+   * @param forCaches without what caches are never asked: what was signed, has settled or is
+   *     audited
    */
-  record Commit(Batch batch, Batch unsigned) implements Step {
+  record Commit(Batch batch, Batch forCaches) implements Step {
     /** Of a batch. */
     static Commit of(Batch batch) {
-      boolean isUnsigned = batch.authorizations().isEmpty() && batch.nonces().isEmpty();
-      return new Commit(batch, isUnsigned ? batch : withoutSigned(batch));
+      boolean isForCaches =
+          batch.authorizations().isEmpty()
+              && batch.nonces().isEmpty()
+              && batch.settlements().isEmpty()
+              && batch.audit().isEmpty();
+      return new Commit(batch, isForCaches ? batch : forCaches(batch));
     }
 
-    private static Batch withoutSigned(Batch batch) {
+    private static Batch forCaches(Batch batch) {
       return new Batch(
           batch.previous(), batch.checkpoint(), batch.orders(), batch.trades(), batch.markets());
     }
 
     @Override
     public void on(Layer layer) {
-      layer.store().commit(layer.isFilled() ? unsigned : batch);
+      layer.store().commit(layer.isFilled() ? forCaches : batch);
     }
   }
 

@@ -28,6 +28,16 @@ final class Lines {
   }
 
   /**
+   * Takes a line of ASCII whole.
+   *
+   * @throws Failure if standard output cannot be written
+   */
+  void line(String text) throws Failure {
+    buffer.ascii(text).put('\n');
+    endLine();
+  }
+
+  /**
    * Writes when there is enough.
    *
    * @throws Failure if standard output cannot be written

@@ -39,6 +39,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private SigningOptions signing;
 
+  @Mixin private SettlementOptions settlement;
+
   @Option(names = "--unsigned-cancels", description = "With --eip712: cancels need no signature.")
   private boolean unsignedCancels;
 
@@ -62,6 +64,7 @@ final class RunCommand implements Callable<Integer> {
     if (skipApplied && !stores.areGiven()) {
       throw Failure.unusable("--skip-applied needs a --store or --environment");
     }
+    settlement.require(stores.areGiven());
     long start = System.nanoTime();
     Summary summary;
     try (Input input = in == null ? Input.standard(stdio.in()) : Input.open(in);
@@ -95,7 +98,8 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Summary runOnStore(Input input, Output output, long start) throws Failure {
-    return StoredRun.run(stores, lines(), skipApplied, input, output, stdio, start);
+    StoredRun.Plan plan = new StoredRun.Plan(stores, lines(), settlement, skipApplied);
+    return StoredRun.run(plan, input, output, stdio, start);
   }
 
   /** Lines of which some are signed, or null. */

@@ -25,6 +25,10 @@ class ArgumentsTest {
           book --in x --levels many     | matchbook book: Invalid value for option '--levels': 'many' is not an int
           book --in x --levels 0        | matchbook book: --levels: not from 1 to 10000: 0
           book --in x --levels 10001    | matchbook book: --levels: not from 1 to 10000: 10001
+          settlements --store x --state OLD | matchbook settlements: Invalid value for option '--state': expected one of [PENDING, SETTLING, SETTLED, FINAL, SPLIT, BUSTED] (case-sensitive) but was 'OLD'
+          audit --store x               | matchbook audit: Missing required option: '--order=N'
+          chain                         | matchbook chain: Missing required option: '--file=F'
+          options --fail x              | matchbook options: Invalid value for option '--fail': 'x' is not an int
           lobster messages.csv          | matchbook lobster: Missing required parameter: 'ORDERBOOK'
           """)
   void unusableArgumentsAreOneClearLineAndAHint(String line, String complaint) {
@@ -38,7 +42,7 @@ class ArgumentsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "run", "book", "lobster"})
+  @ValueSource(strings = {"", "run", "book", "settlements", "audit", "chain", "options", "lobster"})
   void everyCommandHasAHelpAndAVersion(String command) {
     Object[] help = (command + " --help").strip().split(" ");
     Object[] version = (command + " --version").strip().split(" ");

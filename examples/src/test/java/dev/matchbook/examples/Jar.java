@@ -17,6 +17,10 @@ final class Jar implements AutoCloseable {
   private static final String NATIVE_PARTS =
       "-Dfr.acinq.secp256k1.tmpdir=" + Path.of("target").toAbsolutePath();
 
+  /** A life is short: it should start fast rather than run fast. */
+  static final List<String> SHORT_LIFE =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx256m");
+
   private static final int PATIENCE_SECONDS = 180;
 
   private final Process process;

@@ -40,10 +40,6 @@ final class Lives {
   /** Ends the runner where it stands. */
   static final Blow KILL = ProcessHandle::destroyForcibly;
 
-  /** A life is short: it should start fast rather than run fast. */
-  private static final List<String> JAVA =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx256m");
-
   /** Something that comes over the servers when so many bytes of events were printed. */
   record Strike(int bytes, Runnable blow) {}
 
@@ -155,7 +151,7 @@ final class Lives {
     if (beforeEnd == null) {
       arguments.addAll(List.of("--in", input.toString()));
     }
-    ProcessBuilder command = Jar.command(JAVA, arguments.toArray(String[]::new));
+    ProcessBuilder command = Jar.command(Jar.SHORT_LIFE, arguments.toArray(String[]::new));
     command.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     try (Jar jar = Jar.start(command);

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,26 +32,20 @@ abstract class ServerKills {
 
   @TempDir private Path folder;
 
-  /** The store of an engine, through a proxy and with timeouts that are short. */
-  abstract String uri(int engine);
+  private Backend server;
 
-  /** The same store, straight. */
-  abstract String straightUri(int engine);
+  /** One that nothing has come over yet. */
+  abstract Backend start();
 
-  abstract void killAndRestartServer();
+  @BeforeEach
+  void startServer() {
+    server = start();
+  }
 
-  abstract void freezeServer();
-
-  abstract void thawServer();
-
-  /** Until the server has done all that it was asked by those who are gone. */
-  abstract void awaitNoClients();
-
-  /** Cuts the connection of the next one that commits, before its answer. */
-  abstract void cutNextCommit();
-
-  /** How many of the last trades are kept. */
-  abstract long tradesKept();
+  @AfterEach
+  void stopServer() {
+    server.close();
+  }
 
   @Test
   void nothingThatWasPrintedIsLostWhateverDies() throws Exception {
@@ -61,8 +57,10 @@ abstract class ServerKills {
     for (int engine = 0; struck < blows; engine++) {
       Uninterrupted truth = Uninterrupted.of(engine, seed + engine, SIGNED, COMMANDS);
       Path input = Files.write(folder.resolve("in" + engine), truth.input());
-      Lives lives = new Lives(List.of("--store", uri(engine)), straightUri(engine), truth, input);
-      lives.afterDeath(this::awaitNoClients);
+      Lives lives =
+          new Lives(
+              List.of("--store", server.uri(engine)), server.straightUri(engine), truth, input);
+      lives.afterDeath(server::awaitNoClients);
       for (; !lives.over() && struck < blows; struck++) {
         // each kind in turn, so that few blows are of all kinds
         lives.live(dice.nextInt(MOST_BYTES), blow(struck % 4), dice.nextInt(MOST_BYTES));
@@ -75,8 +73,8 @@ abstract class ServerKills {
   private Lives.Blow blow(int kind) {
     return switch (kind) {
       case 0 -> Lives.KILL;
-      case 1 -> runner -> killAndRestartServer();
-      case 2 -> runner -> cutNextCommit();
+      case 1 -> runner -> server.killAndRestart();
+      case 2 -> runner -> server.cutNextCommit();
       default -> new Freeze();
     };
   }
@@ -85,7 +83,7 @@ abstract class ServerKills {
   private final class Freeze implements Lives.Blow {
     @Override
     public void strike(ProcessHandle runner) {
-      freezeServer();
+      server.freeze();
     }
 
     @Override
@@ -95,14 +93,14 @@ abstract class ServerKills {
 
     @Override
     public void heal() {
-      thawServer();
+      server.thaw();
     }
   }
 
   private void everyTradeIsThereOnce(int engine) {
-    try (ExchangeStore store = Stores.open(straightUri(engine))) {
+    try (ExchangeStore store = Stores.open(server.straightUri(engine))) {
       long last = store.checkpoint().tradeId();
-      long expected = Math.max(0, last - tradesKept());
+      long expected = Math.max(0, last - server.tradesKept());
       Cursor after = null;
       do {
         Page<Trade> page = store.trades(TradeQuery.all(), after, 1_000);

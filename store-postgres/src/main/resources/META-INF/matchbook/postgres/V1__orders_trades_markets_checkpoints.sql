@@ -52,6 +52,8 @@ CREATE TABLE markets (
   status          TEXT COLLATE "C" NOT NULL,
   last_price      NUMERIC,
   mark            NUMERIC,
+  settlement      TEXT COLLATE "C" NOT NULL,
+  audited         BOOLEAN NOT NULL,
   PRIMARY KEY (engine, market_index)
 ) WITH (fillfactor = 50);
 
@@ -74,6 +76,9 @@ COMMENT ON COLUMN markets.defined_nanos IS 'Nanoseconds beyond the microsecond o
 COMMENT ON COLUMN markets.status IS 'Whether it takes orders';
 COMMENT ON COLUMN markets.last_price IS 'Price of the last trade';
 COMMENT ON COLUMN markets.mark IS 'The last mark price';
+COMMENT ON COLUMN markets.settlement IS
+  'NONE, STAY_OUT or REENTER: whether trades are settled, and what becomes of those that cannot be';
+COMMENT ON COLUMN markets.audited IS 'Whether all that changes is kept in "audit"';
 
 CREATE TABLE orders (
   order_id        BIGINT NOT NULL,
@@ -112,7 +117,8 @@ CREATE TABLE orders (
   trail_offset    NUMERIC,
   display_qty     NUMERIC,
   min_fill_qty    NUMERIC,
-  nonce           NUMERIC(78, 0)
+  nonce           NUMERIC(78, 0),
+  ref_order_id    BIGINT
 ) PARTITION BY LIST (open);
 
 COMMENT ON TABLE orders IS 'Every order in its last state; rejected ones are not kept';
@@ -143,6 +149,8 @@ COMMENT ON COLUMN orders.all_or_none IS 'Fills whole or not at all';
 COMMENT ON COLUMN orders.post_only IS 'Refuses to take';
 COMMENT ON COLUMN orders.waiting IS 'Waits for its trigger';
 COMMENT ON COLUMN orders.nonce IS 'With which it was signed, or last replaced; null where it was not';
+COMMENT ON COLUMN orders.ref_order_id IS
+  'The order whose busted quantity this one has (FIX 1080); null where there is none';
 COMMENT ON COLUMN orders.expires_at IS 'When it expires (FIX 126)';
 COMMENT ON COLUMN orders.expires_nanos IS 'Nanoseconds beyond the microsecond of "expires_at"';
 COMMENT ON COLUMN orders.created_at IS 'When it was accepted';
@@ -171,7 +179,8 @@ CREATE INDEX orders_open_by_cl_ord_id ON orders_open (engine, account, cl_ord_id
 ALTER TABLE orders_open ALTER engine SET STATISTICS 0;
 COMMENT ON TABLE orders_open IS 'Orders that rest or wait';
 
--- Written once: its rows only ever come in at the end of its time.
+-- Written once, but for orders of which a trade is busted: its rows only ever come in at the end
+-- of its time.
 CREATE TABLE orders_closed PARTITION OF orders FOR VALUES IN (FALSE)
   PARTITION BY RANGE (created_at);
 ALTER TABLE orders_closed ADD PRIMARY KEY (engine, order_id, created_at);
@@ -300,3 +309,182 @@ COMMENT ON COLUMN nonces.key IS '0; of a WORD: its nonces begin at 256 times thi
 COMMENT ON COLUMN nonces.value IS
   'All below are used or canceled; of a WORD: a bit for each nonce that is used; of a DIGEST: when it expires';
 COMMENT ON COLUMN nonces.seq IS 'Its version: the event that last changed it';
+
+-- Makes a month of one of the two tables that have months. Whoever writes need not own them for
+-- that: the function works with its owner's rights, in its own schema. It makes a table and
+-- attaches it: other than with a partition that is created, readers do not wait.
+CREATE FUNCTION make_month(of_table TEXT, of_month DATE) RETURNS VOID
+LANGUAGE plpgsql SECURITY DEFINER AS $$
+DECLARE
+  month DATE := date_trunc('month', of_month);
+  part TEXT := of_table || to_char(month, '_YYYY_MM');
+BEGIN
+  IF of_table NOT IN ('orders_closed', 'trades') THEN
+    RAISE EXCEPTION 'a table without months: %', of_table USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  PERFORM pg_advisory_xact_lock(hashtextextended('matchbook partitions', 0));
+  LOOP
+    EXIT WHEN to_regclass(part) IS NULL;
+    IF EXISTS (SELECT FROM pg_inherits WHERE inhrelid = to_regclass(part)) THEN
+      RETURN;
+    END IF;
+    -- Detached, and somebody's archive now: its month gets another one.
+    part := part || '_';
+  END LOOP;
+  EXECUTE format('CREATE TABLE %I (LIKE %I INCLUDING ALL)', part, of_table);
+  EXECUTE format('ALTER TABLE %I ALTER engine SET STATISTICS 0', part);
+  EXECUTE format('ALTER TABLE %I ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)', of_table, part,
+    to_char(month, 'YYYY-MM-DD 00:00:00+00'),
+    to_char(month + INTERVAL '1 month', 'YYYY-MM-DD 00:00:00+00'));
+END $$;
+REVOKE EXECUTE ON FUNCTION make_month FROM PUBLIC;
+DO $$ BEGIN
+  EXECUTE format('ALTER FUNCTION make_month SET search_path = %I, pg_temp', current_schema());
+END $$;
+COMMENT ON FUNCTION make_month IS 'Makes the partition for a month of orders_closed or trades';
+
+-- From SETTLING to SETTLED no column changes that an index has: for most of all changes there is
+-- room beside the row, and they are HOT updates.
+CREATE TABLE settlements (
+  trade_id      BIGINT NOT NULL,
+  seq           BIGINT NOT NULL,
+  batch_id      BIGINT NOT NULL,
+  traded_at     TIMESTAMPTZ NOT NULL,
+  updated_at    TIMESTAMPTZ NOT NULL,
+  updated_nanos SMALLINT NOT NULL,
+  pending       BOOLEAN NOT NULL GENERATED ALWAYS AS (state = 'PENDING') STORED,
+  busted        BOOLEAN NOT NULL GENERATED ALWAYS AS (state = 'BUSTED') STORED,
+  engine        TEXT COLLATE "C" NOT NULL,
+  state         TEXT COLLATE "C" NOT NULL,
+  PRIMARY KEY (engine, trade_id)
+) WITH (
+  fillfactor = 50,
+  autovacuum_vacuum_scale_factor = 0.05,
+  autovacuum_vacuum_cost_delay = 0
+);
+CREATE INDEX settlements_pending ON settlements (engine, trade_id NULLS FIRST) WHERE pending;
+CREATE INDEX settlements_busted ON settlements (engine, trade_id NULLS FIRST) WHERE busted;
+CREATE INDEX settlements_by_batch ON settlements (engine, batch_id, trade_id NULLS FIRST)
+  WHERE batch_id > 0;
+ALTER TABLE settlements ALTER engine SET STATISTICS 0;
+
+COMMENT ON TABLE settlements IS 'How far each trade of a market that settles has come; kept for good';
+COMMENT ON COLUMN settlements.engine IS 'Which engine';
+COMMENT ON COLUMN settlements.trade_id IS 'The trade, whose row is in "trades"';
+COMMENT ON COLUMN settlements.traded_at IS 'When it happened: its partition';
+COMMENT ON COLUMN settlements.seq IS 'Its version: the event that last changed it';
+COMMENT ON COLUMN settlements.batch_id IS 'The batch it is in, or was in last; 0 before';
+COMMENT ON COLUMN settlements.state IS 'PENDING, SETTLING, SETTLED or BUSTED';
+COMMENT ON COLUMN settlements.pending IS 'Whether it waits for its batch';
+COMMENT ON COLUMN settlements.busted IS 'Whether it is undone';
+COMMENT ON COLUMN settlements.updated_at IS 'When it last changed';
+COMMENT ON COLUMN settlements.updated_nanos IS 'Nanoseconds beyond the microsecond of "updated_at"';
+
+-- Each trade is looked up by its key, whatever the planner believes of how many there are.
+CREATE VIEW trade_settlements AS
+  SELECT s.engine, s.trade_id, s.seq, s.batch_id, s.state, s.pending, s.busted, s.updated_at,
+      s.updated_nanos, t.*
+    FROM settlements s LEFT JOIN LATERAL (
+      SELECT traded.seq AS traded_seq, traded.traded_at, traded.traded_nanos, traded.symbol,
+          traded.price, traded.qty, traded.taker_side, traded.maker_order_id,
+          traded.taker_order_id, traded.maker_account, traded.taker_account, traded.maker_leaves,
+          traded.taker_leaves, traded.maker_fee, traded.taker_fee
+        FROM trades traded
+        WHERE traded.engine = s.engine AND traded.trade_id = s.trade_id
+          AND traded.traded_at = s.traded_at
+        OFFSET 0
+    ) t ON TRUE;
+COMMENT ON VIEW trade_settlements IS 'Settlements with their trades';
+
+CREATE TABLE settlement_batches (
+  batch_id      BIGINT NOT NULL,
+  seq           BIGINT NOT NULL,
+  parent_id     BIGINT NOT NULL,
+  created_at    TIMESTAMPTZ NOT NULL,
+  updated_at    TIMESTAMPTZ NOT NULL,
+  retry_at      TIMESTAMPTZ NOT NULL,
+  block         BIGINT,
+  gas_used      BIGINT,
+  attempts      INTEGER NOT NULL,
+  confirmations INTEGER NOT NULL,
+  created_nanos SMALLINT NOT NULL,
+  updated_nanos SMALLINT NOT NULL,
+  retry_nanos   SMALLINT NOT NULL,
+  engine        TEXT COLLATE "C" NOT NULL,
+  symbol        TEXT COLLATE "C" NOT NULL,
+  state         TEXT COLLATE "C" NOT NULL,
+  root          TEXT COLLATE "C" NOT NULL,
+  tx_hash       TEXT COLLATE "C",
+  fault         TEXT COLLATE "C",
+  error         TEXT,
+  trades        BIGINT[] NOT NULL,
+  PRIMARY KEY (engine, batch_id)
+) WITH (
+  autovacuum_vacuum_scale_factor = 0.05,
+  autovacuum_vacuum_cost_delay = 0
+);
+CREATE INDEX settlement_batches_by_state
+  ON settlement_batches (engine, state, batch_id NULLS FIRST) WHERE state <> 'FINAL';
+CREATE INDEX settlement_batches_by_seq ON settlement_batches (engine, seq);
+ALTER TABLE settlement_batches ALTER engine SET STATISTICS 0;
+
+COMMENT ON TABLE settlement_batches IS 'Trades that are settled as one; kept for good';
+COMMENT ON COLUMN settlement_batches.engine IS 'Which engine';
+COMMENT ON COLUMN settlement_batches.batch_id IS 'The event that started it';
+COMMENT ON COLUMN settlement_batches.seq IS 'Its version: the event that last changed it';
+COMMENT ON COLUMN settlement_batches.symbol IS 'The market of all its trades';
+COMMENT ON COLUMN settlement_batches.state IS 'SETTLING, SETTLED, FINAL, SPLIT or BUSTED';
+COMMENT ON COLUMN settlement_batches.parent_id IS 'The batch that was split into it and another; or 0';
+COMMENT ON COLUMN settlement_batches.trades IS 'Its trades in the order of settlement';
+COMMENT ON COLUMN settlement_batches.root IS 'Of the Merkle tree over them';
+COMMENT ON COLUMN settlement_batches.attempts IS 'How often a gateway was tried';
+COMMENT ON COLUMN settlement_batches.tx_hash IS 'Of the last transaction';
+COMMENT ON COLUMN settlement_batches.block IS 'In which it is';
+COMMENT ON COLUMN settlement_batches.gas_used IS 'By it';
+COMMENT ON COLUMN settlement_batches.confirmations IS 'As last told';
+COMMENT ON COLUMN settlement_batches.error IS 'The last one';
+COMMENT ON COLUMN settlement_batches.retry_at IS 'Not to be tried before';
+COMMENT ON COLUMN settlement_batches.retry_nanos IS 'Nanoseconds beyond the microsecond of "retry_at"';
+COMMENT ON COLUMN settlement_batches.fault IS 'Of a batch that failed: MAKER, TAKER, BOTH or NONE';
+COMMENT ON COLUMN settlement_batches.created_at IS 'When it was started';
+COMMENT ON COLUMN settlement_batches.created_nanos IS
+  'Nanoseconds beyond the microsecond of "created_at"';
+COMMENT ON COLUMN settlement_batches.updated_at IS 'When it last changed';
+COMMENT ON COLUMN settlement_batches.updated_nanos IS
+  'Nanoseconds beyond the microsecond of "updated_at"';
+
+CREATE TABLE audit (
+  seq            BIGINT NOT NULL,
+  order_id       BIGINT NOT NULL,
+  other_order_id BIGINT NOT NULL,
+  batch_id       BIGINT NOT NULL,
+  engine         TEXT COLLATE "C" NOT NULL,
+  event          TEXT NOT NULL,
+  PRIMARY KEY (engine, seq)
+);
+CREATE INDEX audit_by_order ON audit (engine, order_id, seq NULLS FIRST) WHERE order_id > 0;
+CREATE INDEX audit_by_other_order ON audit (engine, other_order_id, seq NULLS FIRST)
+  WHERE other_order_id > 0;
+CREATE INDEX audit_by_batch ON audit (engine, batch_id, seq NULLS FIRST) WHERE batch_id > 0;
+ALTER TABLE audit ALTER engine SET STATISTICS 0;
+
+COMMENT ON TABLE audit IS
+  'What happened to orders, trades and settlements of audited markets; only ever added to';
+COMMENT ON COLUMN audit.engine IS 'Which engine';
+COMMENT ON COLUMN audit.seq IS 'The event';
+COMMENT ON COLUMN audit.order_id IS 'The order it is about, of a trade the maker; or 0';
+COMMENT ON COLUMN audit.other_order_id IS 'The taker, or the order that is referred to; or 0';
+COMMENT ON COLUMN audit.batch_id IS 'The batch of trades it is about; or 0';
+COMMENT ON COLUMN audit.event IS 'The event as it is printed, a line of JSON: event::json reads it';
+
+-- For the table's owner and for superusers, too; always, so that a session which plays a replica
+-- (session_replication_role) is no way around. One that updates no row is refused as well.
+CREATE FUNCTION refuse_change() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION '% of %: it is only ever added to', TG_OP, TG_TABLE_NAME
+    USING ERRCODE = 'restrict_violation';
+END $$;
+COMMENT ON FUNCTION refuse_change IS 'Refuses whatever it is called for';
+CREATE TRIGGER audit_is_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON audit
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE audit ENABLE ALWAYS TRIGGER audit_is_kept;

@@ -1,6 +1,8 @@
 package dev.matchbook.composite.model;
 
+import dev.matchbook.core.event.Event;
 import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.AuditQuery;
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.Capability;
 import dev.matchbook.core.store.Checkpoint;
@@ -9,10 +11,13 @@ import dev.matchbook.core.store.ExchangeStore;
 import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
+import dev.matchbook.core.store.SettlementBatch;
+import dev.matchbook.core.store.SettlementQuery;
 import dev.matchbook.core.store.StoreException;
 import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import dev.matchbook.core.store.TradeQuery;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -200,6 +205,31 @@ class FaultyStore implements ExchangeStore {
   @Override
   public Page<StoredNonce> nonces(Cursor after, int limit) {
     return read(() -> tables.nonces(after, limit));
+  }
+
+  @Override
+  public Optional<StoredSettlement> findSettlement(long tradeId) {
+    return read(() -> tables.settlement(tradeId));
+  }
+
+  @Override
+  public Page<StoredSettlement> settlements(SettlementQuery query, Cursor after, int limit) {
+    return read(() -> tables.settlements(query, after, limit));
+  }
+
+  @Override
+  public Optional<SettlementBatch> findSettlementBatch(long batchId) {
+    return read(() -> tables.settlementBatch(batchId));
+  }
+
+  @Override
+  public Page<SettlementBatch> settlementBatches(SettlementQuery query, Cursor after, int limit) {
+    return read(() -> tables.settlementBatches(query, after, limit));
+  }
+
+  @Override
+  public Page<Event> audit(AuditQuery query, Cursor after, int limit) {
+    return read(() -> tables.audit(query, after, limit));
   }
 
   @Override

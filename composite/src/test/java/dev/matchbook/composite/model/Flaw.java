@@ -28,6 +28,8 @@ enum Flaw {
   READ_WHILE_BEHIND,
   /** What a slow reader had found was put into a layer that had been emptied since. */
   OLD_VERSION_FILLED,
+  /** What a slow reader had found closed was put into a layer, though a trade was busted since. */
+  CLOSED_TAKEN_FOR_FINAL,
   /** A removed order was put back by whoever had found it before. */
   REMOVED_ORDER_FILLED_BACK,
   /** A row of a batch that was still to come was put into a layer. */
@@ -56,6 +58,18 @@ enum Flaw {
   NONCES_GIVEN_UP_STAY,
   /** A cache was asked what was signed. */
   CACHE_ASKED_WHAT_WAS_SIGNED,
+  /** A log was given what the caches get, and what was signed. */
+  LOG_WITHOUT_WHAT_SETTLED,
+  /** A layer that was behind was not given how far trades have settled. */
+  SETTLEMENTS_LEFT_BEHIND,
+  /** A layer that was behind was not given batches of trades. */
+  SETTLEMENT_BATCHES_LEFT_BEHIND,
+  /** A layer that was behind was not given the audit trail. */
+  AUDIT_LEFT_BEHIND,
+  /** A cache was given how far trades have settled, and was asked. */
+  CACHE_ASKED_WHAT_SETTLED,
+  /** A cache was given the audit trail, and was asked. */
+  CACHE_ASKED_FOR_THE_TRAIL,
   /** Rows with the {@code seq} at which a layer is whole were taken for whole too. */
   OFF_BY_ONE
 }

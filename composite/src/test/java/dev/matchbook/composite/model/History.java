@@ -1,6 +1,8 @@
 package dev.matchbook.composite.model;
 
+import dev.matchbook.core.event.Event;
 import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.AuditQuery;
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.Cursor;
@@ -8,9 +10,12 @@ import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
 import dev.matchbook.core.store.PageOf;
+import dev.matchbook.core.store.SettlementBatch;
+import dev.matchbook.core.store.SettlementQuery;
 import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import dev.matchbook.core.store.TradeQuery;
 import java.util.Comparator;
 import java.util.List;
@@ -57,6 +62,9 @@ final class History {
   private final Map<Long, Version<StoredOrder>> orders = new ConcurrentSkipListMap<>();
   private final Map<Long, Version<StoredAuthorization>> authorizations = new ConcurrentHashMap<>();
   private final Map<NonceKey, Version<StoredNonce>> nonces = new ConcurrentHashMap<>();
+  private final Map<Long, Version<StoredSettlement>> settlements = new ConcurrentHashMap<>();
+  private final Map<Long, Version<SettlementBatch>> batches = new ConcurrentHashMap<>();
+  private final Map<Long, Version<Event>> audit = new ConcurrentSkipListMap<>();
   private final Map<Name, Set<Long>> names = new ConcurrentHashMap<>();
   private final Map<Long, Happened> trades = new ConcurrentSkipListMap<>();
   private final ConcurrentSkipListMap<Integer, List<MarketState>> markets =
@@ -92,6 +100,9 @@ final class History {
       batch
           .nonces()
           .forEach(row -> put(nonces, NonceKey.of(row), row.value().signum() == 0 ? null : row));
+      batch.settlements().trades().forEach(row -> put(settlements, row.tradeId(), row));
+      batch.settlements().batches().forEach(row -> put(batches, row.batchId(), row));
+      batch.audit().forEach(event -> put(audit, event.seq(), event));
       checkpoints.put(prepared, batch.checkpoint());
     }
     given = prepared;
@@ -100,7 +111,10 @@ final class History {
   /** A closed order is about to be saved that was removed. */
   void giveSave(StoredOrder order) {
     prepared++;
-    put(order);
+    Optional<StoredOrder> there = order(acked, order.orderId());
+    if (there.isEmpty() || there.get().seq() < order.seq()) {
+      put(order);
+    }
     given = prepared;
   }
 
@@ -173,6 +187,33 @@ final class History {
   Page<StoredNonce> nonces(int write, Cursor after, int limit) {
     PageOf<StoredNonce> page = new PageOf<>(row -> Cursor.of(row.seq()), after, limit);
     all(nonces, write).forEach(page::add);
+    return page.page();
+  }
+
+  Optional<StoredSettlement> settlement(int write, long tradeId) {
+    return Optional.ofNullable(Version.asOf(settlements.get(tradeId), write));
+  }
+
+  Page<StoredSettlement> settlements(int write, SettlementQuery query, Cursor after, int limit) {
+    PageOf<StoredSettlement> page = new PageOf<>(row -> Cursor.of(row.tradeId()), after, limit);
+    all(settlements, write).filter(query::matches).forEach(page::add);
+    return page.page();
+  }
+
+  Optional<SettlementBatch> settlementBatch(int write, long batchId) {
+    return Optional.ofNullable(Version.asOf(batches.get(batchId), write));
+  }
+
+  Page<SettlementBatch> settlementBatches(
+      int write, SettlementQuery query, Cursor after, int limit) {
+    PageOf<SettlementBatch> page = new PageOf<>(row -> Cursor.of(row.batchId()), after, limit);
+    all(batches, write).filter(query::matches).forEach(page::add);
+    return page.page();
+  }
+
+  Page<Event> audit(int write, AuditQuery query, Cursor after, int limit) {
+    PageOf<Event> page = new PageOf<>(event -> Cursor.of(event.seq()), after, limit);
+    all(audit, write).filter(query::matches).forEach(page::add);
     return page.page();
   }
 

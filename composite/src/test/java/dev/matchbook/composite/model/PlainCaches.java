@@ -148,7 +148,7 @@ final class PlainCaches {
       if (flaw == Flaw.BATCH_SKIPPED && random.nextInt(20) == 0) {
         cache.commit(Batch.leap(batch.previous(), batch.checkpoint(), List.of()));
       } else {
-        cache.commit(unsigned(batch));
+        cache.commit(forCaches(batch));
       }
     } catch (StoreException e) {
       if (flaw != Flaw.READ_WHILE_BEHIND) {
@@ -157,8 +157,24 @@ final class PlainCaches {
     }
   }
 
-  /** A batch as caches get it. */
-  static Batch unsigned(Batch batch) {
+  private Batch forCaches(Batch batch) {
+    Batch plain = plain(batch);
+    boolean settles = flaw == Flaw.CACHE_ASKED_WHAT_SETTLED;
+    boolean audits = flaw == Flaw.CACHE_ASKED_FOR_THE_TRAIL;
+    return new Batch(
+        plain.previous(),
+        plain.checkpoint(),
+        plain.orders(),
+        plain.trades(),
+        plain.markets(),
+        plain.authorizations(),
+        plain.nonces(),
+        settles ? batch.settlements() : plain.settlements(),
+        audits ? batch.audit() : plain.audit());
+  }
+
+  /** A batch without what was signed, has settled or is audited. */
+  static Batch plain(Batch batch) {
     return new Batch(
         batch.previous(), batch.checkpoint(), batch.orders(), batch.trades(), batch.markets());
   }
@@ -228,7 +244,9 @@ final class PlainCaches {
 
   void fillOrder(List<FaultyCache> above, StoredOrder order) {
     List<FaultyCache> into = List.copyOf(above);
-    if (flaw == Flaw.REMOVED_ORDER_FILLED_BACK || flaw == Flaw.OLD_VERSION_FILLED) {
+    if (flaw == Flaw.REMOVED_ORDER_FILLED_BACK
+        || flaw == Flaw.OLD_VERSION_FILLED
+        || flaw == Flaw.CLOSED_TAKEN_FOR_FINAL) {
       late.add(() -> fill(into, cache -> cache.saveOrder(order)));
     } else {
       fill(into, cache -> cache.saveOrder(order));

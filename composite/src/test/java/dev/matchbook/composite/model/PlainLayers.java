@@ -1,6 +1,8 @@
 package dev.matchbook.composite.model;
 
+import dev.matchbook.core.event.Event;
 import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.AuditQuery;
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.Capability;
 import dev.matchbook.core.store.Checkpoint;
@@ -10,10 +12,13 @@ import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
 import dev.matchbook.core.store.Seen;
+import dev.matchbook.core.store.SettlementBatch;
+import dev.matchbook.core.store.SettlementQuery;
 import dev.matchbook.core.store.StoreException;
 import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import dev.matchbook.core.store.TradeQuery;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -122,7 +127,9 @@ final class PlainLayers implements ExchangeStore {
         batch.trades(),
         batch.markets(),
         batch.authorizations(),
-        batch.nonces());
+        batch.nonces(),
+        batch.settlements(),
+        batch.audit());
   }
 
   private void log(FaultyStore log, Batch batch) {
@@ -131,12 +138,33 @@ final class PlainLayers implements ExchangeStore {
       Collections.shuffle(trades, random);
       trades.forEach(log::saveTrade);
     }
-    log.commit(flaw == Flaw.LOG_WITHOUT_WHAT_WAS_SIGNED ? PlainCaches.unsigned(batch) : batch);
+    log.commit(
+        switch (flaw) {
+          case LOG_WITHOUT_WHAT_WAS_SIGNED -> PlainCaches.plain(batch);
+          case LOG_WITHOUT_WHAT_SETTLED -> unsettled(batch);
+          default -> batch;
+        });
+  }
+
+  private static Batch unsettled(Batch batch) {
+    return new Batch(
+        batch.previous(),
+        batch.checkpoint(),
+        batch.orders(),
+        batch.trades(),
+        batch.markets(),
+        batch.authorizations(),
+        batch.nonces());
   }
 
   @Override
   public void saveOrders(Collection<StoredOrder> orders) {
-    aside(store -> saved(store, orders));
+    record.saveOrders(orders);
+    logs.forEach(log -> log.saveOrders(orders));
+    // A cache may have forgotten a newer version.
+    List<StoredOrder> newest =
+        orders.stream().flatMap(order -> record.findOrder(order.orderId()).stream()).toList();
+    caches.aside(store -> saved(store, newest));
   }
 
   private static boolean saved(ExchangeStore store, Collection<StoredOrder> orders) {
@@ -151,13 +179,9 @@ final class PlainLayers implements ExchangeStore {
 
   @Override
   public boolean removeOrder(long orderId) {
-    return aside(store -> store.removeOrder(orderId));
-  }
-
-  private boolean aside(Function<ExchangeStore, Boolean> write) {
-    boolean done = write.apply(record);
-    logs.forEach(write::apply);
-    caches.aside(write);
+    boolean done = record.removeOrder(orderId);
+    logs.forEach(log -> log.removeOrder(orderId));
+    caches.aside(store -> store.removeOrder(orderId));
     return done;
   }
 
@@ -194,10 +218,16 @@ final class PlainLayers implements ExchangeStore {
                 order -> {
                   boolean isPast = order.seq() <= committed.seq();
                   if (flaw == Flaw.OLD_VERSION_FILLED
-                      || !order.isOpen() && (isPast || flaw == Flaw.ROW_FILLED_EARLY)) {
+                      || flaw == Flaw.CLOSED_TAKEN_FOR_FINAL && !order.isOpen() && isPast
+                      || isFinal(order) && (isPast || flaw == Flaw.ROW_FILLED_EARLY)) {
                     caches.fillOrder(above, order);
                   }
                 }));
+  }
+
+  /** A trade that is busted changes orders that are closed. */
+  private static boolean isFinal(StoredOrder order) {
+    return !order.isOpen() && order.cumQty().signum() == 0;
   }
 
   @Override
@@ -287,7 +317,40 @@ final class PlainLayers implements ExchangeStore {
   }
 
   private FaultyStore askedForSigned() {
-    return flaw == Flaw.CACHE_ASKED_WHAT_WAS_SIGNED ? caches.top() : record;
+    return askedWith(Flaw.CACHE_ASKED_WHAT_WAS_SIGNED);
+  }
+
+  @Override
+  public Optional<StoredSettlement> findSettlement(long tradeId) {
+    return askedForSettled().findSettlement(tradeId);
+  }
+
+  @Override
+  public Page<StoredSettlement> settlements(SettlementQuery query, Cursor after, int limit) {
+    return askedForSettled().settlements(query, after, limit);
+  }
+
+  @Override
+  public Optional<SettlementBatch> findSettlementBatch(long batchId) {
+    return askedForSettled().findSettlementBatch(batchId);
+  }
+
+  @Override
+  public Page<SettlementBatch> settlementBatches(SettlementQuery query, Cursor after, int limit) {
+    return askedForSettled().settlementBatches(query, after, limit);
+  }
+
+  private FaultyStore askedForSettled() {
+    return askedWith(Flaw.CACHE_ASKED_WHAT_SETTLED);
+  }
+
+  @Override
+  public Page<Event> audit(AuditQuery query, Cursor after, int limit) {
+    return askedWith(Flaw.CACHE_ASKED_FOR_THE_TRAIL).audit(query, after, limit);
+  }
+
+  private FaultyStore askedWith(Flaw wrong) {
+    return flaw == wrong ? caches.top() : record;
   }
 
   @Override

@@ -1,14 +1,20 @@
 package dev.matchbook.composite.model;
 
+import dev.matchbook.core.event.Event;
+import dev.matchbook.core.store.AuditQuery;
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.Cursor;
 import dev.matchbook.core.store.ExchangeStore;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
+import dev.matchbook.core.store.SettlementBatch;
+import dev.matchbook.core.store.SettlementQuery;
+import dev.matchbook.core.store.SettlementRows;
 import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import dev.matchbook.core.store.TradeQuery;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -38,7 +44,28 @@ record PlainLevelling(ExchangeStore source, Flaw flaw) {
             source.trades(happened, null, Page.MAX_ROWS).rows(),
             source.markets(),
             authorizations(orders, from.seq()),
-            nonces(store, from.seq())));
+            nonces(store, from.seq()),
+            settlements(from.seq()),
+            flaw == Flaw.AUDIT_LEFT_BEHIND ? List.of() : audit(from.seq())));
+  }
+
+  private SettlementRows settlements(long since) {
+    SettlementQuery changed = SettlementQuery.all().since(since);
+    List<StoredSettlement> trades = new ArrayList<>();
+    if (flaw != Flaw.SETTLEMENTS_LEFT_BEHIND) {
+      trades.addAll(source.settlements(changed, null, Page.MAX_ROWS).rows());
+    }
+    List<SettlementBatch> batches = new ArrayList<>();
+    if (flaw != Flaw.SETTLEMENT_BATCHES_LEFT_BEHIND) {
+      batches.addAll(source.settlementBatches(changed, null, Page.MAX_ROWS).rows());
+    }
+    trades.sort(Comparator.comparingLong(StoredSettlement::seq));
+    batches.sort(Comparator.comparingLong(SettlementBatch::seq));
+    return new SettlementRows(trades, batches);
+  }
+
+  private List<Event> audit(long since) {
+    return source.audit(AuditQuery.all(), Cursor.of(since), Page.MAX_ROWS).rows();
   }
 
   private List<StoredAuthorization> authorizations(List<StoredOrder> orders, long since) {

@@ -1,12 +1,15 @@
 package dev.matchbook.composite.model;
 
 import dev.matchbook.core.OrdStatus;
+import dev.matchbook.core.SettlementState;
 import dev.matchbook.core.Side;
 import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.AuditQuery;
 import dev.matchbook.core.store.Cursor;
 import dev.matchbook.core.store.ExchangeStore;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
+import dev.matchbook.core.store.SettlementQuery;
 import dev.matchbook.core.store.StoreException;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.core.store.TradeQuery;
@@ -78,6 +81,8 @@ final class Reader {
       authorization(store, anyId(history.checkpoint(history.given()).orderId()));
     } else if (roll < 930) {
       nonces(store);
+    } else if (roll < 950) {
+      settled(store);
     } else if (roll < 965) {
       check("checkpoint", store, ExchangeStore::checkpoint, history::checkpoint);
     } else {
@@ -125,6 +130,65 @@ final class Reader {
         store,
         s -> s.nonces(after, limit),
         at -> history.nonces(at, after, limit),
+        (is, shouldBe) -> isSame(is, shouldBe, limit));
+  }
+
+  private void settled(ExchangeStore store) {
+    int limit = LIMITS[random.nextInt(LIMITS.length)];
+    switch (random.nextInt(5)) {
+      case 0 -> {
+        long id = anyId(history.checkpoint(history.given()).tradeId());
+        check(
+            "settlement of trade " + id,
+            store,
+            s -> s.findSettlement(id),
+            at -> history.settlement(at, id));
+      }
+      case 1 -> settlements(store, limit);
+      case 2 -> batches(store, limit);
+      default -> audit(store, limit);
+    }
+  }
+
+  private void settlements(ExchangeStore store, int limit) {
+    SettlementQuery query = anySettlementQuery();
+    Cursor after = Cursor.of(anyId(history.checkpoint(history.given()).tradeId()));
+    check(
+        query + " of trades after " + after + " limit " + limit,
+        store,
+        s -> s.settlements(query, after, limit),
+        at -> history.settlements(at, query, after, limit),
+        (is, shouldBe) -> isSame(is, shouldBe, limit));
+  }
+
+  private void batches(ExchangeStore store, int limit) {
+    SettlementQuery query = anySettlementQuery();
+    Cursor after = random.nextBoolean() ? null : Cursor.of(lastSeq() - random.nextInt(RECENT));
+    check(
+        query + " of batches after " + after + " limit " + limit,
+        store,
+        s -> s.settlementBatches(query, after, limit),
+        at -> history.settlementBatches(at, query, after, limit),
+        (is, shouldBe) -> isSame(is, shouldBe, limit));
+  }
+
+  private SettlementQuery anySettlementQuery() {
+    SettlementQuery query = SettlementQuery.all();
+    if (random.nextBoolean()) {
+      query = query.state(SettlementState.values()[random.nextInt(4)]);
+    }
+    return random.nextInt(3) == 0 ? query.since(lastSeq()) : query;
+  }
+
+  private void audit(ExchangeStore store, int limit) {
+    long id = anyId(history.checkpoint(history.given()).orderId());
+    AuditQuery query = random.nextBoolean() ? AuditQuery.all() : AuditQuery.order(id);
+    Cursor after = random.nextBoolean() ? null : Cursor.of(lastSeq() - random.nextInt(RECENT));
+    check(
+        query + " after " + after + " limit " + limit,
+        store,
+        s -> s.audit(query, after, limit),
+        at -> history.audit(at, query, after, limit),
         (is, shouldBe) -> isSame(is, shouldBe, limit));
   }
 

@@ -1,6 +1,8 @@
 package dev.matchbook.composite.model;
 
+import dev.matchbook.core.event.Event;
 import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.AuditQuery;
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.Cursor;
@@ -8,9 +10,12 @@ import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
 import dev.matchbook.core.store.PageOf;
+import dev.matchbook.core.store.SettlementBatch;
+import dev.matchbook.core.store.SettlementQuery;
 import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import dev.matchbook.core.store.TradeQuery;
 import java.util.Collection;
 import java.util.Comparator;
@@ -47,6 +52,9 @@ final class Tables {
   private final Map<Integer, MarketState> markets = new TreeMap<>();
   private final Map<Long, StoredAuthorization> authorizations = new HashMap<>();
   private final Map<NonceKey, StoredNonce> nonces = new HashMap<>();
+  private final Map<Long, StoredSettlement> settlements = new HashMap<>();
+  private final Map<Long, SettlementBatch> settlementBatches = new HashMap<>();
+  private final Map<Long, Event> audit = new TreeMap<>();
   private Checkpoint checkpoint = Checkpoint.START;
   private long ordersSince;
   private long tradesSince;
@@ -67,6 +75,9 @@ final class Tables {
     copy.markets.putAll(markets);
     copy.authorizations.putAll(authorizations);
     copy.nonces.putAll(nonces);
+    copy.settlements.putAll(settlements);
+    copy.settlementBatches.putAll(settlementBatches);
+    copy.audit.putAll(audit);
     copy.checkpoint = checkpoint;
     copy.ordersSince = ordersSince;
     copy.tradesSince = tradesSince;
@@ -98,12 +109,21 @@ final class Tables {
     batch.markets().forEach(market -> markets.put(market.index(), market));
     batch.authorizations().forEach(this::write);
     batch.nonces().forEach(this::write);
+    batch.settlements().trades().forEach(row -> settlements.put(row.tradeId(), row));
+    batch.settlements().batches().forEach(row -> settlementBatches.put(row.batchId(), row));
+    batch.audit().forEach(this::write);
     checkpoint = batch.checkpoint();
   }
 
   private void write(StoredAuthorization row) {
     if (order(row.orderId()).isPresent()) {
       authorizations.put(row.orderId(), row);
+    }
+  }
+
+  private void write(Event event) {
+    if (audit.put(event.seq(), event) != null) {
+      throw new AssertionError("a second event " + event.seq());
     }
   }
 
@@ -229,9 +249,39 @@ final class Tables {
     return page.page();
   }
 
-  /** How many authorizations and nonces there are. */
-  int signed() {
-    return authorizations.size() + nonces.size();
+  Optional<StoredSettlement> settlement(long tradeId) {
+    return Optional.ofNullable(settlements.get(tradeId));
+  }
+
+  Page<StoredSettlement> settlements(SettlementQuery query, Cursor after, int limit) {
+    PageOf<StoredSettlement> page = new PageOf<>(row -> Cursor.of(row.tradeId()), after, limit);
+    settlements.values().stream().filter(query::matches).forEach(page::add);
+    return page.page();
+  }
+
+  Optional<SettlementBatch> settlementBatch(long batchId) {
+    return Optional.ofNullable(settlementBatches.get(batchId));
+  }
+
+  Page<SettlementBatch> settlementBatches(SettlementQuery query, Cursor after, int limit) {
+    PageOf<SettlementBatch> page = new PageOf<>(row -> Cursor.of(row.batchId()), after, limit);
+    settlementBatches.values().stream().filter(query::matches).forEach(page::add);
+    return page.page();
+  }
+
+  Page<Event> audit(AuditQuery query, Cursor after, int limit) {
+    PageOf<Event> page = new PageOf<>(event -> Cursor.of(event.seq()), after, limit);
+    audit.values().stream().filter(query::matches).forEach(page::add);
+    return page.page();
+  }
+
+  /** How many rows there are of what no cache gets. */
+  int notForCaches() {
+    return authorizations.size()
+        + nonces.size()
+        + settlements.size()
+        + settlementBatches.size()
+        + audit.size();
   }
 
   List<MarketState> markets() {

@@ -45,7 +45,10 @@ enum Cmd {
   MASS_CANCEL("massCancel"),
   MARKET("market"),
   STATUS("status"),
-  MARK("mark");
+  MARK("mark"),
+  SETTLE("settle"),
+  SETTLEMENT("settlement"),
+  BUST("bust");
 
   private static final Cmd[] ALL = values();
 

@@ -3,9 +3,11 @@ package dev.matchbook.spi.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.matchbook.core.SelfTradePrevention;
+import dev.matchbook.core.SettlementPolicy;
 import dev.matchbook.core.TimeInForce;
 import dev.matchbook.core.command.AddMarket;
 import dev.matchbook.core.command.AdvanceTime;
+import dev.matchbook.core.command.BustTrade;
 import dev.matchbook.core.command.CancelOrder;
 import dev.matchbook.core.command.Command;
 import dev.matchbook.core.command.MalformedLine;
@@ -13,12 +15,15 @@ import dev.matchbook.core.command.MassCancel;
 import dev.matchbook.core.command.NewOrder;
 import dev.matchbook.core.command.QueryDepth;
 import dev.matchbook.core.command.ReplaceOrder;
+import dev.matchbook.core.command.ReportSettlement;
 import dev.matchbook.core.command.SetMark;
 import dev.matchbook.core.command.SetStatus;
+import dev.matchbook.core.command.StartSettlement;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * Encodes command records as lines (RULEBOOK §2), for hosts that send them. What has its default is
@@ -72,6 +77,13 @@ public final class CommandEncoder {
     } else if (command instanceof QueryDepth c) {
       json.begin(Cmd.DEPTH, c.ts()).text(Field.SYMBOL, c.symbol());
       json.number(Field.LEVELS, (long) c.levels());
+    } else if (command instanceof StartSettlement c) {
+      json.begin(Cmd.SETTLE, c.ts()).numbers(Field.TRADES, c.tradeIds());
+    } else if (command instanceof ReportSettlement c) {
+      report(json.begin(Cmd.SETTLEMENT, c.ts()), c);
+    } else if (command instanceof BustTrade c) {
+      json.begin(Cmd.BUST, c.ts()).number(Field.TRADE_ID, c.tradeId());
+      json.word(Field.FAULT, c.fault(), null).text(Field.REASON, c.reason());
     } else {
       throw new IllegalArgumentException("command: not one of the wire: " + command);
     }
@@ -97,6 +109,18 @@ public final class CommandEncoder {
     json.decimal(Field.TAKER_FEE, c.takerFee());
     json.number(Field.FEE_SCALE, (long) c.feeScale());
     json.number(Field.MAX_CONDITIONAL, (long) c.maxConditional());
+    json.word(Field.SETTLEMENT, c.settlement(), SettlementPolicy.NONE);
+    if (c.audited() != c.settlement().settles()) {
+      json.bool(Field.AUDITED, c.audited());
+    }
+  }
+
+  private static void report(Fields json, ReportSettlement c) throws IOException {
+    json.number(Field.BATCH_ID, c.batchId()).word(Field.REPORT, c.report(), null);
+    json.text(Field.TX_HASH, c.txHash()).number(Field.BLOCK, c.block());
+    json.number(Field.GAS_USED, c.gasUsed());
+    json.unlessZero(Field.CONFIRMATIONS, c.confirmations()).text(Field.ERROR, c.error());
+    json.unlessZero(Field.RETRY_TS, c.retryTs()).word(Field.FAULT, c.fault(), null);
   }
 
   /** Writes fields that are there and leaves out those that are not. */
@@ -130,14 +154,29 @@ public final class CommandEncoder {
       return this;
     }
 
+    Fields unlessZero(Field field, long value) throws IOException {
+      return value == 0 ? this : number(field, value);
+    }
+
+    Fields numbers(Field field, List<Long> values) throws IOException {
+      json.writeArrayFieldStart(field.wireName());
+      for (long value : values) {
+        json.writeNumber(value);
+      }
+      json.writeEndArray();
+      return this;
+    }
+
     Fields decimal(Field field, BigDecimal value) throws IOException {
       return value == null ? this : text(field, value.toPlainString());
     }
 
     Fields flag(Field field, boolean value) throws IOException {
-      if (value) {
-        json.writeBooleanField(field.wireName(), true);
-      }
+      return value ? bool(field, true) : this;
+    }
+
+    Fields bool(Field field, boolean value) throws IOException {
+      json.writeBooleanField(field.wireName(), value);
       return this;
     }
   }

@@ -2,17 +2,14 @@ package dev.matchbook.spi.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.matchbook.core.CancelReason;
 import dev.matchbook.core.MarketStatus;
 import dev.matchbook.core.OrdType;
 import dev.matchbook.core.Priority;
-import dev.matchbook.core.RejectReason;
 import dev.matchbook.core.Side;
 import dev.matchbook.core.TimeInForce;
 import dev.matchbook.core.event.CancelRejected;
 import dev.matchbook.core.event.CommandRejected;
-import dev.matchbook.core.event.DepthLevel;
 import dev.matchbook.core.event.DepthReported;
 import dev.matchbook.core.event.Event;
 import dev.matchbook.core.event.LineRejected;
@@ -29,11 +26,6 @@ import dev.matchbook.core.event.OrderTriggered;
 import dev.matchbook.core.event.StatusChanged;
 import dev.matchbook.core.event.Trade;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Decodes lines that {@link EventWriter} printed into event records (RULEBOOK §3), for hosts that
@@ -76,6 +68,8 @@ public final class EventDecoder {
       case "malformed" -> new LineRejected(seq, ts, k.number("line"), k.text("reason"));
       case "trade" -> trade(seq, ts, k);
       case "accepted" -> accepted(seq, ts, k);
+      case "settling", "settlement", "busted", "settlementRejected" ->
+          KeyedSettlement.event(seq, ts, type, k);
       default -> order(seq, ts, type, k);
     };
   }
@@ -84,7 +78,14 @@ public final class EventDecoder {
     return switch (type) {
       case "rejected" ->
           new OrderRejected(
-              seq, ts, k.id(), k.clOrdId(), k.text("account"), k.symbol(), k.rejectReason());
+              seq,
+              ts,
+              k.id(),
+              k.clOrdId(),
+              k.text("account"),
+              k.symbol(),
+              k.rejectReason(),
+              k.optionalNumber("refOrderId"));
       case "triggered" -> new OrderTriggered(seq, ts, k.id());
       case "replenished" -> new OrderReplenished(seq, ts, k.id(), k.decimal("displayQty"));
       case "restated" -> new OrderRestated(seq, ts, k.id(), k.leaves());
@@ -121,7 +122,8 @@ public final class EventDecoder {
         TimeInForce.valueOf(k.text("tif")),
         k.optionalDecimal("price"),
         k.optionalDecimal("stopPx"),
-        k.decimal("qty"));
+        k.decimal("qty"),
+        k.optionalNumber("refOrderId"));
   }
 
   private static Event trade(long seq, long ts, Keyed k) {
@@ -141,86 +143,5 @@ public final class EventDecoder {
         k.decimal("takerLeaves"),
         k.decimal("makerFee"),
         k.decimal("takerFee"));
-  }
-
-  /** The fields of a line by their keys. */
-  private static final class Keyed {
-    private final Map<String, String> texts = new HashMap<>();
-    private final Map<String, List<DepthLevel>> levels = new HashMap<>();
-
-    Keyed(JsonParser json) throws IOException {
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw new IllegalArgumentException("not a JSON object");
-      }
-      for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
-        if (json.nextToken() == JsonToken.START_ARRAY) {
-          levels.put(key, levels(json));
-        } else {
-          texts.put(key, json.getText());
-        }
-      }
-      if (json.nextToken() != null) {
-        throw new IllegalArgumentException("more than one JSON value");
-      }
-    }
-
-    private static List<DepthLevel> levels(JsonParser json) throws IOException {
-      List<DepthLevel> levels = new ArrayList<>();
-      while (json.nextToken() == JsonToken.START_ARRAY) {
-        BigDecimal price = new BigDecimal(json.nextTextValue());
-        BigDecimal qty = new BigDecimal(json.nextTextValue());
-        levels.add(new DepthLevel(price, qty, json.nextIntValue(0)));
-        json.nextToken();
-      }
-      return levels;
-    }
-
-    boolean has(String key) {
-      return texts.containsKey(key);
-    }
-
-    String text(String key) {
-      String text = texts.get(key);
-      if (text == null) {
-        throw new IllegalArgumentException("no " + key);
-      }
-      return text;
-    }
-
-    long number(String key) {
-      return Long.parseLong(text(key));
-    }
-
-    BigDecimal decimal(String key) {
-      return new BigDecimal(text(key));
-    }
-
-    BigDecimal optionalDecimal(String key) {
-      return has(key) ? decimal(key) : null;
-    }
-
-    List<DepthLevel> levels(String key) {
-      return levels.getOrDefault(key, List.of());
-    }
-
-    long id() {
-      return number("orderId");
-    }
-
-    String clOrdId() {
-      return texts.get("clOrdId");
-    }
-
-    String symbol() {
-      return text("symbol");
-    }
-
-    BigDecimal leaves() {
-      return decimal("leaves");
-    }
-
-    RejectReason rejectReason() {
-      return RejectReason.valueOf(text("reason"));
-    }
   }
 }

@@ -24,6 +24,17 @@ record EventField(Word key, Kind kind, Word[] words) {
         line.number(field.key, tape.next());
       }
     },
+    /** 0 is none. */
+    OPTIONAL_REF {
+      @Override
+      void print(EventField field, EventTape tape, Market market, EventLine line)
+          throws IOException {
+        long id = tape.next();
+        if (id != 0) {
+          line.number(field.key, id);
+        }
+      }
+    },
     OPTIONAL_ID {
       @Override
       void print(EventField field, EventTape tape, Market market, EventLine line)

@@ -3,6 +3,7 @@ package dev.matchbook.spi.json;
 import static dev.matchbook.spi.json.EventField.Kind.NUMBER;
 import static dev.matchbook.spi.json.EventField.Kind.OPTIONAL_ID;
 import static dev.matchbook.spi.json.EventField.Kind.OPTIONAL_PRICE;
+import static dev.matchbook.spi.json.EventField.Kind.OPTIONAL_REF;
 import static dev.matchbook.spi.json.EventField.Kind.OPTIONAL_TEXT;
 import static dev.matchbook.spi.json.EventField.Kind.QTY;
 import static dev.matchbook.spi.json.EventField.Kind.SYMBOL;
@@ -18,7 +19,10 @@ import dev.matchbook.core.TimeInForce;
 import dev.matchbook.spi.json.EventField.Kind;
 import dev.matchbook.spi.json.EventLine.Word;
 
-/** The events but {@code depth}, with their fields in the order of RULEBOOK §3. */
+/**
+ * The events but {@code depth} and those of settlements, with their fields in the order of RULEBOOK
+ * §3.
+ */
 enum EventLayout {
   MARKET(
       Keys.MARKET,
@@ -44,7 +48,8 @@ enum EventLayout {
       EventField.word(Keys.TIF, TimeInForce.values()),
       field(Keys.PRICE, OPTIONAL_PRICE),
       field(Keys.STOP_PX, OPTIONAL_PRICE),
-      field(Keys.QTY, QTY)),
+      field(Keys.QTY, QTY),
+      field(Keys.REF_ORDER_ID, OPTIONAL_REF)),
   REJECTED(
       Keys.REJECTED,
       false,
@@ -52,7 +57,8 @@ enum EventLayout {
       field(Keys.CL_ORD_ID, OPTIONAL_TEXT),
       field(Keys.ACCOUNT, TEXT),
       field(Keys.SYMBOL, TEXT),
-      EventField.word(Keys.REASON, RejectReason.values())),
+      EventField.word(Keys.REASON, RejectReason.values()),
+      field(Keys.REF_ORDER_ID, OPTIONAL_REF)),
   TRIGGERED(Keys.TRIGGERED, false, number(Keys.ORDER_ID)),
   /** Price and quantity follow once more, for its fees. */
   TRADE(

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** One object a line, key by key, over Jackson's generator. */
 final class EventLine {
@@ -103,6 +104,11 @@ final class EventLine {
   void end() throws IOException {
     json.writeEndObject();
     json.writeRaw('\n');
+  }
+
+  /** A line that is written already, with its LF. */
+  void line(LineBuffer written) throws IOException {
+    json.writeRaw(new String(written.array(), 0, written.length(), StandardCharsets.UTF_8));
   }
 
   void flush() throws IOException {

@@ -5,6 +5,7 @@ import static dev.matchbook.core.engine.Market.FEE_OVERFLOW;
 import dev.matchbook.core.Side;
 import dev.matchbook.core.engine.DepthView;
 import dev.matchbook.core.engine.Market;
+import dev.matchbook.core.event.SettlementEvent;
 import dev.matchbook.spi.json.EventLine.Word;
 import java.io.IOException;
 
@@ -16,6 +17,7 @@ import java.io.IOException;
  */
 final class EventPrinter {
   private final EventLine line;
+  private final LineBuffer settlement = new LineBuffer(1 << 10);
 
   EventPrinter(EventLine line) {
     this.line = line;
@@ -44,6 +46,14 @@ final class EventPrinter {
     levels(Keys.BIDS, depth.rewind(Side.BUY));
     levels(Keys.ASKS, depth.rewind(Side.SELL));
     line.end();
+  }
+
+  /** Prints an event of a settlement, which is of any size too. */
+  void print(SettlementEvent event) throws IOException {
+    settlement.clear();
+    SettlementLine.write(settlement, event);
+    settlement.end();
+    line.line(settlement);
   }
 
   private void levels(Word key, DepthView depth) throws IOException {

@@ -9,6 +9,7 @@ import dev.matchbook.core.engine.EngineListener;
 import dev.matchbook.core.engine.Market;
 import dev.matchbook.core.engine.OrderEntry;
 import dev.matchbook.core.engine.OrderView;
+import dev.matchbook.core.event.SettlementEvent;
 import java.io.Flushable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -103,7 +104,8 @@ public class EventWriter implements EngineListener, Flushable {
         .put(order.tif().ordinal())
         .put(order.price())
         .put(order.stopPx())
-        .put(order.qty());
+        .put(order.qty())
+        .put(order.refOrderId());
   }
 
   @Override
@@ -113,7 +115,8 @@ public class EventWriter implements EngineListener, Flushable {
         .put(entry.clOrdId())
         .put(entry.account().name())
         .put(entry.symbol())
-        .put(reason.ordinal());
+        .put(reason.ordinal())
+        .put(entry.refOrderId());
   }
 
   @Override
@@ -208,6 +211,17 @@ public class EventWriter implements EngineListener, Flushable {
   @Override
   public void lineRejected(long seq, long ts, long number, String reason) {
     tape(EventLayout.MALFORMED, seq, ts).put(number).put(reason);
+  }
+
+  @Override
+  public void settlement(SettlementEvent event) {
+    print();
+    events++;
+    try {
+      printer.print(event);
+    } catch (IOException e) {
+      throw failed(e);
+    }
   }
 
   @Override

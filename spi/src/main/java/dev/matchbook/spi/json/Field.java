@@ -32,7 +32,21 @@ enum Field {
   MAKER_FEE("makerFee"),
   TAKER_FEE("takerFee"),
   FEE_SCALE("feeScale"),
-  MAX_CONDITIONAL("maxConditional");
+  MAX_CONDITIONAL("maxConditional"),
+  SETTLEMENT("settlement"),
+  AUDITED("audited"),
+  TRADES("trades"),
+  BATCH_ID("batchId"),
+  REPORT("report"),
+  TX_HASH("txHash"),
+  BLOCK("block"),
+  GAS_USED("gasUsed"),
+  CONFIRMATIONS("confirmations"),
+  ERROR("error"),
+  RETRY_TS("retryTs"),
+  TRADE_ID("tradeId"),
+  FAULT("fault"),
+  REASON("reason");
 
   private final String wireName;
 

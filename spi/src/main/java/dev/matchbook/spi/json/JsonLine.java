@@ -17,6 +17,11 @@ final class JsonLine {
   static final byte FALSE = 5;
   static final byte OTHER = 6;
 
+  /** An array of integers alone, as text: {@link #SEPARATOR} behind each. */
+  static final byte INTEGERS = 7;
+
+  static final char SEPARATOR = ',';
+
   private static final int FIELDS = Field.values().length;
 
   private final byte[] kinds = new byte[FIELDS];
@@ -43,14 +48,35 @@ final class JsonLine {
       return;
     }
     int length = parser.getTextLength();
-    if (used + length > chars.length) {
-      chars = Arrays.copyOf(chars, Math.max(2 * chars.length, used + length));
-    }
+    room(length);
     System.arraycopy(parser.getTextCharacters(), parser.getTextOffset(), chars, used, length);
     kinds[field] = kind;
     offsets[field] = used;
     lengths[field] = length;
     used += length;
+  }
+
+  /** Starts an array of integers, for now without any. */
+  void startIntegers(int field) {
+    kinds[field] = INTEGERS;
+    offsets[field] = used;
+    lengths[field] = 0;
+  }
+
+  /** Adds the parser's token to the array that was started last. */
+  void addInteger(JsonParser parser, int field) throws IOException {
+    int length = parser.getTextLength();
+    room(length + 1);
+    System.arraycopy(parser.getTextCharacters(), parser.getTextOffset(), chars, used, length);
+    chars[used + length] = SEPARATOR;
+    lengths[field] += length + 1;
+    used += length + 1;
+  }
+
+  private void room(int more) {
+    if (used + more > chars.length) {
+      chars = Arrays.copyOf(chars, Math.max(2 * chars.length, used + more));
+    }
   }
 
   byte kind(Field field) {

@@ -22,6 +22,7 @@ final class JsonLineParser {
   private static final int MAX_DEPTH = 1000;
   private static final int MAX_NUMBER_DIGITS = 1000;
   private static final long MAX_STRANGE_CHARS = 1 << 20;
+  private static final int TRADES = Field.TRADES.ordinal();
 
   private JsonFactory factory = newFactory();
   private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
@@ -161,8 +162,15 @@ final class JsonLineParser {
         requireFewDigits();
         line.keep(parser, field, JsonLine.FRACTION);
         break;
-      case START_OBJECT:
       case START_ARRAY:
+        if (field == TRADES) {
+          integers();
+        } else {
+          skip();
+          line.kind(field, JsonLine.OTHER);
+        }
+        break;
+      case START_OBJECT:
         skip();
         line.kind(field, JsonLine.OTHER);
         break;
@@ -178,10 +186,30 @@ final class JsonLineParser {
     }
   }
 
+  /** Keeps an array of integers; of another one only that it is there. */
+  private void integers() throws IOException, MalformedException {
+    line.startIntegers(TRADES);
+    JsonToken token = parser.nextToken();
+    while (token == JsonToken.VALUE_NUMBER_INT) {
+      requireFewDigits();
+      line.addInteger(parser, TRADES);
+      token = parser.nextToken();
+    }
+    if (token != JsonToken.END_ARRAY) {
+      skip(token);
+      line.kind(TRADES, JsonLine.OTHER);
+    }
+  }
+
   private void skip() throws IOException, MalformedException {
+    skip(parser.nextToken());
+  }
+
+  /** Goes to the end of the object or array in which the token is the next one. */
+  private void skip(JsonToken first) throws IOException, MalformedException {
     int depth = 1;
-    while (depth > 0) {
-      JsonToken token = parser.nextToken();
+    JsonToken token = first;
+    while (true) {
       if (token == null) {
         throw new MalformedException("not JSON: ends too early");
       }
@@ -194,6 +222,10 @@ final class JsonLineParser {
       } else if (token.isNumeric()) {
         requireFewDigits();
       }
+      if (depth == 0) {
+        return;
+      }
+      token = parser.nextToken();
     }
   }
 

@@ -36,6 +36,7 @@ final class Keys {
   static final Word BIDS = new Word("bids");
   static final Word ASKS = new Word("asks");
   static final Word LINE = new Word("line");
+  static final Word REF_ORDER_ID = new Word("refOrderId");
 
   static final Word MARKET = new Word("market");
   static final Word COMMAND_REJECTED = new Word("commandRejected");

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -189,6 +190,38 @@ public final class LineBuffer {
       ascii(value.toString());
     }
     return put('"');
+  }
+
+  /** A field that is a text; none at all for null. */
+  LineBuffer optional(LineKey key, String value) {
+    return value == null ? this : text(key, value);
+  }
+
+  /** A field that is a decimal; none at all for null. */
+  LineBuffer optional(LineKey key, BigDecimal value) {
+    return value == null ? this : decimal(key, value);
+  }
+
+  /** A field that is a number; none at all for null. */
+  LineBuffer optional(LineKey key, Long value) {
+    return value == null ? this : number(key, value);
+  }
+
+  /** A field that is a number; none at all for 0. */
+  LineBuffer unlessZero(LineKey key, long value) {
+    return value == 0 ? this : number(key, value);
+  }
+
+  /** A field that is an array of numbers. */
+  LineBuffer numbers(LineKey key, List<Long> values) {
+    key(key).put('[');
+    for (int i = 0; i < values.size(); i++) {
+      if (i > 0) {
+        put(',');
+      }
+      number(values.get(i));
+    }
+    return put(']');
   }
 
   /** A field that is a word. */

@@ -6,6 +6,7 @@ import static dev.matchbook.core.engine.OrderEntry.NONE;
 import dev.matchbook.core.MarketStatus;
 import dev.matchbook.core.OrdType;
 import dev.matchbook.core.SelfTradePrevention;
+import dev.matchbook.core.SettlementPolicy;
 import dev.matchbook.core.Side;
 import dev.matchbook.core.TimeInForce;
 import dev.matchbook.core.command.AddMarket;
@@ -27,10 +28,12 @@ final class LineDecoder {
   private static final TimeInForce[] TIFS = TimeInForce.values();
   private static final SelfTradePrevention[] STPS = SelfTradePrevention.values();
   private static final MarketStatus[] STATUSES = MarketStatus.values();
+  private static final SettlementPolicy[] POLICIES = SettlementPolicy.values();
 
   private final JsonLineParser parser = new JsonLineParser();
   private final JsonLine json = new JsonLine();
   private final Values values = new Values(json);
+  private final SettlementDecoder settlements = new SettlementDecoder(values);
 
   /** Decodes the line that the reader stands at. */
   void decode(LineReader line, LineCommand into) {
@@ -94,7 +97,11 @@ final class LineDecoder {
 
   /** Reads a command that is rare enough to be a record. */
   void record(LineCommand c) throws MalformedException {
-    c.record = record(c.cmd, c.ts);
+    try {
+      c.record = record(c.cmd, c.ts);
+    } catch (IllegalArgumentException e) {
+      throw new MalformedException(e.getMessage());
+    }
   }
 
   private Command record(Cmd cmd, long ts) throws MalformedException {
@@ -117,6 +124,9 @@ final class LineDecoder {
               ts,
               values.symbol(Field.SYMBOL),
               values.range(Field.LEVELS, 1, QueryDepth.MAX_LEVELS, QueryDepth.DEFAULT_LEVELS));
+      case SETTLE -> settlements.settle(ts);
+      case SETTLEMENT -> settlements.report(ts);
+      case BUST -> settlements.bust(ts);
       default -> new AdvanceTime(values.whole(Field.TS));
     };
   }
@@ -136,22 +146,23 @@ final class LineDecoder {
     int feeScale = values.range(Field.FEE_SCALE, 0, 18, AddMarket.DEFAULT_FEE_SCALE);
     int conditional =
         values.range(Field.MAX_CONDITIONAL, 0, 1000, AddMarket.DEFAULT_MAX_CONDITIONAL);
-    try {
-      return new AddMarket(
-          ts,
-          symbol,
-          tickSize,
-          lotSize,
-          minQty,
-          maxQty,
-          priceBand,
-          collar,
-          makerFee,
-          takerFee,
-          feeScale,
-          conditional);
-    } catch (IllegalArgumentException e) {
-      throw new MalformedException(e.getMessage());
-    }
+    SettlementPolicy policy = values.word(Field.SETTLEMENT, POLICIES, SettlementPolicy.NONE);
+    // here false is not as absent: a market that settles is audited unless that is said
+    boolean audited = values.has(Field.AUDITED) ? values.flag(Field.AUDITED) : policy.settles();
+    return new AddMarket(
+        ts,
+        symbol,
+        tickSize,
+        lotSize,
+        minQty,
+        maxQty,
+        priceBand,
+        collar,
+        makerFee,
+        takerFee,
+        feeScale,
+        conditional,
+        policy,
+        audited);
   }
 }

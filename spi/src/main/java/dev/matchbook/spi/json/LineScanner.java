@@ -4,7 +4,9 @@ import dev.matchbook.core.command.Authorization;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -63,6 +65,14 @@ public final class LineScanner {
       throw new MalformedRowException(next, "missing, or not in its place");
     }
     return this;
+  }
+
+  /** Ends an object, and not the line. */
+  void close() throws MalformedRowException {
+    if (!is('}')) {
+      throw wrong("not the last field, or not before such a one");
+    }
+    at++;
   }
 
   /** Ends the object and the line. */
@@ -204,6 +214,47 @@ public final class LineScanner {
   /** The decimal of that key, or null if it does not come next. */
   public BigDecimal optionalDecimal(LineKey next) throws MalformedRowException {
     return has(next) ? decimal() : null;
+  }
+
+  /** The text of that key, or null if it does not come next. */
+  String optionalText(LineKey next) throws MalformedRowException {
+    return has(next) ? text() : null;
+  }
+
+  /** The number of that key, or null if it does not come next. */
+  Long optionalNumber(LineKey next) throws MalformedRowException {
+    return has(next) ? (Long) number() : null;
+  }
+
+  /** The number of that key, or 0 if it does not come next: 0 is never written. */
+  long unlessZero(LineKey next) throws MalformedRowException {
+    if (!has(next)) {
+      return 0;
+    }
+    long value = number();
+    if (value == 0) {
+      throw wrong("what it is without being said");
+    }
+    return value;
+  }
+
+  /** The numbers of the array of the key that has to come next. */
+  List<Long> numbers(LineKey next) throws MalformedRowException {
+    require(next);
+    List<Long> values = new ArrayList<>();
+    if (!is('[')) {
+      throw wrong("not an array");
+    }
+    at++;
+    while (!is(']')) {
+      if (!values.isEmpty() && !is(',')) {
+        throw wrong("not an array of numbers");
+      }
+      at += values.isEmpty() ? 0 : 1;
+      values.add(number());
+    }
+    at++;
+    return List.copyOf(values);
   }
 
   /** The value: one of those words. */

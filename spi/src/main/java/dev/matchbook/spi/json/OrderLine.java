@@ -39,6 +39,7 @@ final class OrderLine {
   private Long expireTs;
   private long place;
   private BigInteger nonce;
+  private Long refOrderId;
   private long createdTs;
 
   OrderLine(LineScanner line) {
@@ -108,6 +109,7 @@ final class OrderLine {
       refuseDefault(place == 0);
     }
     nonce = line.has(RowKeys.NONCE) ? line.whole() : null;
+    refOrderId = line.optionalNumber(SettlementKeys.REF_ORDER_ID);
     createdTs = line.number(RowKeys.CREATED_TS);
   }
 
@@ -156,6 +158,7 @@ final class OrderLine {
         place,
         createdTs,
         updatedTs,
-        nonce);
+        nonce,
+        refOrderId);
   }
 }

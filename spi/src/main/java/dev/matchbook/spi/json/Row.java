@@ -1,11 +1,14 @@
 package dev.matchbook.spi.json;
 
+import dev.matchbook.core.event.Event;
 import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.SettlementBatch;
 import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 
 /** What a line of {@link RowWriter} says. */
 public sealed interface Row {
@@ -58,4 +61,25 @@ public sealed interface Row {
    * @param authorization with all its fields
    */
   record AuthorizationRow(StoredAuthorization authorization) implements Row {}
+
+  /**
+   * How far the settlement of a trade has come.
+   *
+   * @param settlement with all its fields
+   */
+  record SettlementRow(StoredSettlement settlement) implements Row {}
+
+  /**
+   * Trades that are settled as one.
+   *
+   * @param batch with all its fields
+   */
+  record SettlementBatchRow(SettlementBatch batch) implements Row {}
+
+  /**
+   * What happened, for good.
+   *
+   * @param event of an order, a trade or a settlement
+   */
+  record AuditRow(Event event) implements Row {}
 }

@@ -1,12 +1,17 @@
 package dev.matchbook.spi.json;
 
+import dev.matchbook.core.SettlementPolicy;
+import dev.matchbook.core.SettlementState;
 import dev.matchbook.core.command.AddMarket;
+import dev.matchbook.core.event.Event;
 import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.SettlementBatch;
 import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
@@ -22,7 +27,8 @@ public final class RowReader {
   private final LineScanner line = new LineScanner();
   private final RowHead head = new RowHead();
   private final OrderLine order = new OrderLine(line);
-  private final RowSkim skim = new RowSkim(line, head);
+  private final AuditScan events = new AuditScan(line);
+  private final RowSkim skim = new RowSkim(line, head, events);
 
   /** A reader. */
   public RowReader() {}
@@ -41,6 +47,9 @@ public final class RowReader {
       case REMOVED -> new Row.RemovedRow(removed());
       case NONCE -> new Row.NonceRow(nonce());
       case AUTHORIZATION -> new Row.AuthorizationRow(authorization());
+      case SETTLEMENT -> new Row.SettlementRow(settlement());
+      case SETTLEMENT_BATCH -> new Row.SettlementBatchRow(settlementBatch());
+      case AUDIT -> new Row.AuditRow(audit());
     };
   }
 
@@ -69,6 +78,26 @@ public final class RowReader {
     return authorization();
   }
 
+  /** Reads a row that is the settlement of a trade. */
+  public StoredSettlement settlement(byte[] buffer, int offset, int length)
+      throws MalformedRowException {
+    require(RowType.SETTLEMENT, begin(buffer, offset, length));
+    return settlement();
+  }
+
+  /** Reads a row that is a batch of trades. */
+  public SettlementBatch settlementBatch(byte[] buffer, int offset, int length)
+      throws MalformedRowException {
+    require(RowType.SETTLEMENT_BATCH, begin(buffer, offset, length));
+    return settlementBatch();
+  }
+
+  /** Reads a row that is an event of the audit trail. */
+  public Event audit(byte[] buffer, int offset, int length) throws MalformedRowException {
+    require(RowType.AUDIT, begin(buffer, offset, length));
+    return audit();
+  }
+
   /**
    * Reads of a row what an index needs, without its decimals.
    *
@@ -90,23 +119,7 @@ public final class RowReader {
   }
 
   private Trade trade() throws MalformedRowException {
-    Trade trade =
-        new Trade(
-            head.seq,
-            head.ts,
-            line.number(RowKeys.TRADE_ID),
-            line.name(RowKeys.SYMBOL),
-            line.decimal(RowKeys.PRICE),
-            line.decimal(RowKeys.QTY),
-            line.word(RowKeys.TAKER_SIDE, RowKeys.SIDES),
-            line.number(RowKeys.MAKER_ORDER_ID),
-            line.number(RowKeys.TAKER_ORDER_ID),
-            line.name(RowKeys.MAKER_ACCOUNT),
-            line.name(RowKeys.TAKER_ACCOUNT),
-            line.decimal(RowKeys.MAKER_LEAVES),
-            line.decimal(RowKeys.TAKER_LEAVES),
-            line.decimal(RowKeys.MAKER_FEE),
-            line.decimal(RowKeys.TAKER_FEE));
+    Trade trade = TradeLine.read(line, head.seq, head.ts);
     line.end();
     return trade;
   }
@@ -124,6 +137,8 @@ public final class RowReader {
     BigDecimal takerFee = line.optionalDecimal(RowKeys.TAKER_FEE);
     int feeScale = (int) range(RowKeys.FEE_SCALE, Integer.MAX_VALUE);
     int conditional = (int) range(RowKeys.MAX_CONDITIONAL, Integer.MAX_VALUE);
+    SettlementPolicy policy = policy();
+    boolean audited = line.flag(SettlementKeys.AUDITED);
     long ts = definedTs();
     AddMarket definition;
     try {
@@ -140,7 +155,9 @@ public final class RowReader {
               makerFee,
               takerFee,
               feeScale,
-              conditional);
+              conditional,
+              policy,
+              audited);
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw new MalformedRowException("market", e);
     }
@@ -157,6 +174,17 @@ public final class RowReader {
             line.optionalDecimal(RowKeys.MARK));
     line.end();
     return market;
+  }
+
+  private SettlementPolicy policy() throws MalformedRowException {
+    if (!line.has(SettlementKeys.SETTLEMENT)) {
+      return SettlementPolicy.NONE;
+    }
+    SettlementPolicy policy = line.word(SettlementKeys.POLICIES);
+    if (policy == SettlementPolicy.NONE) {
+      throw line.wrong("what it is without being said");
+    }
+    return policy;
   }
 
   private long definedTs() throws MalformedRowException {
@@ -212,6 +240,36 @@ public final class RowReader {
     } catch (IllegalArgumentException e) {
       throw new MalformedRowException("authorization", e);
     }
+  }
+
+  private StoredSettlement settlement() throws MalformedRowException {
+    long seq = head.seq;
+    long ts = head.ts;
+    SettlementState state = line.word(SettlementKeys.STATE, SettlementKeys.STATES);
+    long batchId = line.unlessZero(SettlementKeys.BATCH_ID);
+    line.require(SettlementKeys.TRADE);
+    require(RowType.TRADE, head.read(line).type);
+    Trade trade = TradeLine.read(line, head.seq, head.ts);
+    line.close();
+    line.end();
+    try {
+      return new StoredSettlement(trade, seq, ts, state, batchId);
+    } catch (IllegalArgumentException e) {
+      throw new MalformedRowException("settlement", e);
+    }
+  }
+
+  private SettlementBatch settlementBatch() throws MalformedRowException {
+    SettlementBatch batch = BatchLine.read(line, head.seq, head.ts);
+    line.end();
+    return batch;
+  }
+
+  private Event audit() throws MalformedRowException {
+    line.require(SettlementKeys.EVENT);
+    Event event = events.read();
+    line.end();
+    return event;
   }
 
   private long range(LineKey key, long max) throws MalformedRowException {

@@ -1,7 +1,10 @@
 package dev.matchbook.spi.json;
 
 import dev.matchbook.core.OrdStatus;
+import dev.matchbook.core.SettlementState;
 import dev.matchbook.core.Side;
+import dev.matchbook.core.event.Event;
+import dev.matchbook.core.store.AuditKey;
 
 /**
  * What an index needs of a row: no decimal is looked at, and nothing behind the last field below
@@ -10,6 +13,7 @@ import dev.matchbook.core.Side;
 public final class RowSkim {
   private final LineScanner line;
   private final RowHead head;
+  private final AuditScan events;
   private long orderId;
   private long tradeId;
   private String account;
@@ -22,16 +26,26 @@ public final class RowSkim {
   private long takerOrderId;
   private String makerAccount;
   private String takerAccount;
+  private long seq;
+  private long ts;
+  private RowType type;
+  private SettlementState state;
+  private long batchId;
+  private AuditKey audit;
 
-  RowSkim(LineScanner line, RowHead head) {
+  RowSkim(LineScanner line, RowHead head, AuditScan events) {
     this.line = line;
     this.head = head;
+    this.events = events;
   }
 
   void read(byte[] buffer, int offset, int length) throws MalformedRowException {
     clear();
     head.read(line.of(buffer, offset, length));
-    switch (head.type) {
+    type = head.type;
+    seq = head.seq;
+    ts = head.ts;
+    switch (type) {
       case ORDER -> order();
       case TRADE -> trade();
       case MARKET -> {
@@ -45,6 +59,13 @@ public final class RowSkim {
       }
       case REMOVED, AUTHORIZATION -> orderId = line.number(RowKeys.ORDER_ID);
       case NONCE -> account = line.name(RowKeys.ACCOUNT);
+      case SETTLEMENT -> settlement();
+      case SETTLEMENT_BATCH -> {
+        batchId = line.number(SettlementKeys.BATCH_ID);
+        symbol = line.name(RowKeys.SYMBOL);
+        state = line.word(SettlementKeys.STATE, SettlementKeys.STATES);
+      }
+      case AUDIT -> event();
     }
     line.requireClosed();
   }
@@ -76,7 +97,28 @@ public final class RowSkim {
     takerAccount = line.name(RowKeys.TAKER_ACCOUNT);
   }
 
+  private void settlement() throws MalformedRowException {
+    state = line.word(SettlementKeys.STATE, SettlementKeys.STATES);
+    batchId = line.unlessZero(SettlementKeys.BATCH_ID);
+    line.require(SettlementKeys.TRADE);
+    if (head.read(line).type != RowType.TRADE) {
+      throw new MalformedRowException(RowKeys.TYPE, "not " + RowType.TRADE.wireName());
+    }
+    trade();
+  }
+
+  private void event() throws MalformedRowException {
+    line.require(SettlementKeys.EVENT);
+    Event event = events.read();
+    seq = event.seq();
+    ts = event.ts();
+    audit = AuditKey.of(event);
+  }
+
   private void clear() {
+    state = null;
+    batchId = 0;
+    audit = null;
     orderId = 0;
     tradeId = 0;
     account = null;
@@ -93,17 +135,17 @@ public final class RowSkim {
 
   /** What it is. */
   public RowType type() {
-    return head.type;
+    return type;
   }
 
   /** Of a checkpoint the last event's, of a trade its own, of other rows their version. */
   public long seq() {
-    return head.seq;
+    return seq;
   }
 
-  /** Of an order when it last changed, of a trade when it happened, of a checkpoint the latest. */
+  /** When the row last changed, of a trade when it happened, of a checkpoint the latest. */
   public long ts() {
-    return head.ts;
+    return ts;
   }
 
   /** Of an order, a removal or an authorization; of a checkpoint the last that was given out. */
@@ -111,7 +153,7 @@ public final class RowSkim {
     return orderId;
   }
 
-  /** Of a trade; of a checkpoint the last. */
+  /** Of a trade or its settlement; of a checkpoint the last. */
   public long tradeId() {
     return tradeId;
   }
@@ -121,7 +163,7 @@ public final class RowSkim {
     return account;
   }
 
-  /** Of an order, a trade or a market. */
+  /** Of an order, a trade, its settlement, a batch of trades or a market. */
   public String symbol() {
     return symbol;
   }
@@ -129,6 +171,21 @@ public final class RowSkim {
   /** Of an order, or null. */
   public String clOrdId() {
     return clOrdId;
+  }
+
+  /** Of the settlement of a trade or of a batch of trades. */
+  public SettlementState state() {
+    return state;
+  }
+
+  /** Of a batch of trades; of the settlement of a trade in which batch it is, or 0. */
+  public long batchId() {
+    return batchId;
+  }
+
+  /** By what an event of the audit trail is found; null of other rows. */
+  public AuditKey audit() {
+    return audit;
   }
 
   /** Of an order; of a trade the taker's. */

@@ -15,7 +15,13 @@ public enum RowType {
   /** What an account can use no more. */
   NONCE("nonce", true, false),
   /** What was signed for an order. */
-  AUTHORIZATION("authorization", true, false);
+  AUTHORIZATION("authorization", true, false),
+  /** How far the settlement of a trade has come. */
+  SETTLEMENT("settlement", true, true),
+  /** Trades that are settled as one. */
+  SETTLEMENT_BATCH("settlementBatch", true, true),
+  /** An event of the audit trail. */
+  AUDIT("audit", false, false);
 
   static final Words<RowType> WORDS = new Words<>(values(), RowType::wireName);
 

@@ -1,13 +1,17 @@
 package dev.matchbook.spi.json;
 
 import dev.matchbook.core.SelfTradePrevention;
+import dev.matchbook.core.SettlementPolicy;
 import dev.matchbook.core.command.AddMarket;
+import dev.matchbook.core.event.Event;
 import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.SettlementBatch;
 import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import java.math.BigDecimal;
 import java.util.Objects;
 
@@ -19,19 +23,25 @@ import java.util.Objects;
  * {"seq","ts","type":"order","orderId","clOrdId"?,"account","symbol","side","ordType","tif","stp"?,
  *  "status","waiting"?,"cancelReason"?,"price"?,"stopPx"?,"trailOffset"?,"qty","leavesQty","cumQty",
  *  "grossTradeAmt"?,"displayQty"?,"shownQty"?,"minFillQty"?,"allOrNone"?,"postOnly"?,"expireTs"?,
- *  "place"?,"nonce"?,"createdTs"}
+ *  "place"?,"nonce"?,"refOrderId"?,"createdTs"}
  * {"seq","ts","type":"trade",...}                               as the event of RULEBOOK §3
  * {"type":"market","index","symbol","tickSize","lotSize","minQty"?,"maxQty"?,"priceBand"?,
- *  "marketCollar"?,"makerFee"?,"takerFee"?,"feeScale","maxConditional","ts"?,"status","lastPrice"?,
- *  "mark"?}
+ *  "marketCollar"?,"makerFee"?,"takerFee"?,"feeScale","maxConditional","settlement"?,"audited"?,
+ *  "ts"?,"status","lastPrice"?,"mark"?}
  * {"seq","ts","type":"checkpoint","commands","orderId","tradeId"}
  * {"type":"removed","orderId"}
  * {"seq","type":"nonce","account","kind","key","value"}
  * {"seq","type":"authorization","orderId","digest","signature","message"?}
+ * {"seq","ts","type":"settlement","state","batchId"?,"trade":{...}}
+ * {"seq","ts","type":"settlementBatch","batchId","symbol","state","parentId"?,"trades":[...],"root",
+ *  "attempts"?,"txHash"?,"block"?,"gasUsed"?,"confirmations"?,"error"?,"retryTs"?,"fault"?,
+ *  "createdTs"}
+ * {"type":"audit","event":{...}}                                the event as EventWriter prints it
  * </pre>
  *
- * <p>An order's {@code ts} is its {@code updatedTs}. Left out are nulls, {@code false}, a {@code
- * stp} of {@code NONE}, a {@code place} or a market's {@code ts} of 0, and
+ * <p>The {@code ts} of an order, a settlement or its batch is its {@code updatedTs}. Left out are
+ * nulls, {@code false}, a {@code stp} or a market's {@code settlement} of {@code NONE}, a {@code
+ * place}, a market's {@code ts} or what has a question mark in a settlement of 0, and
  *
  * <ul>
  *   <li>{@code grossTradeAmt}, where it is 0 with the decimals of {@code price}, else {@code
@@ -50,10 +60,12 @@ import java.util.Objects;
  */
 public final class RowWriter {
   private final LineBuffer out;
+  private final AuditWriter events;
 
   /** A writer that appends to a buffer. */
   public RowWriter(LineBuffer out) {
     this.out = Objects.requireNonNull(out, "out");
+    this.events = new AuditWriter(out);
   }
 
   /** Writes an order. */
@@ -135,6 +147,49 @@ public final class RowWriter {
     }
   }
 
+  /** Writes how far the settlement of a trade has come. */
+  public void settlement(StoredSettlement settlement) {
+    int start = out.length();
+    try {
+      begin(RowType.SETTLEMENT, settlement.seq(), settlement.updatedTs())
+          .word(SettlementKeys.STATE, SettlementKeys.STATES, settlement.state())
+          .unlessZero(SettlementKeys.BATCH_ID, settlement.batchId())
+          .key(SettlementKeys.TRADE);
+      begin(RowType.TRADE, settlement.trade().seq(), settlement.trade().ts());
+      TradeLine.write(out, settlement.trade());
+      out.put('}').end();
+    } catch (RuntimeException | Error e) {
+      out.truncate(start);
+      throw e;
+    }
+  }
+
+  /** Writes a batch of trades. */
+  public void settlementBatch(SettlementBatch batch) {
+    int start = out.length();
+    try {
+      begin(RowType.SETTLEMENT_BATCH, batch.seq(), batch.updatedTs());
+      BatchLine.write(out, batch);
+      out.end();
+    } catch (RuntimeException | Error e) {
+      out.truncate(start);
+      throw e;
+    }
+  }
+
+  /** Writes an event of the audit trail. */
+  public void audit(Event event) {
+    int start = out.length();
+    try {
+      begin(RowType.AUDIT).key(SettlementKeys.EVENT);
+      events.write(event);
+      out.end();
+    } catch (RuntimeException | Error e) {
+      out.truncate(start);
+      throw e;
+    }
+  }
+
   private LineBuffer begin(RowType type, long seq, long ts) {
     return out.begin(RowKeys.SEQ)
         .number(seq)
@@ -194,25 +249,14 @@ public final class RowWriter {
     if (o.nonce() != null) {
       out.whole(RowKeys.NONCE, o.nonce());
     }
+    out.optional(SettlementKeys.REF_ORDER_ID, o.refOrderId());
     out.number(RowKeys.CREATED_TS, o.createdTs()).end();
   }
 
   private void write(Trade t) {
-    begin(RowType.TRADE, t.seq(), t.ts())
-        .number(RowKeys.TRADE_ID, t.tradeId())
-        .text(RowKeys.SYMBOL, t.symbol())
-        .decimal(RowKeys.PRICE, t.price())
-        .decimal(RowKeys.QTY, t.qty())
-        .word(RowKeys.TAKER_SIDE, RowKeys.SIDES, t.takerSide())
-        .number(RowKeys.MAKER_ORDER_ID, t.makerOrderId())
-        .number(RowKeys.TAKER_ORDER_ID, t.takerOrderId())
-        .text(RowKeys.MAKER_ACCOUNT, t.makerAccount())
-        .text(RowKeys.TAKER_ACCOUNT, t.takerAccount())
-        .decimal(RowKeys.MAKER_LEAVES, t.makerLeaves())
-        .decimal(RowKeys.TAKER_LEAVES, t.takerLeaves())
-        .decimal(RowKeys.MAKER_FEE, t.makerFee())
-        .decimal(RowKeys.TAKER_FEE, t.takerFee())
-        .end();
+    begin(RowType.TRADE, t.seq(), t.ts());
+    TradeLine.write(out, t);
+    out.end();
   }
 
   private void write(MarketState m) {
@@ -229,6 +273,10 @@ public final class RowWriter {
     decimal(RowKeys.MAKER_FEE, d.makerFee());
     decimal(RowKeys.TAKER_FEE, d.takerFee());
     out.number(RowKeys.FEE_SCALE, d.feeScale()).number(RowKeys.MAX_CONDITIONAL, d.maxConditional());
+    if (d.settlement() != SettlementPolicy.NONE) {
+      out.word(SettlementKeys.SETTLEMENT, SettlementKeys.POLICIES, d.settlement());
+    }
+    flag(SettlementKeys.AUDITED, d.audited());
     number(RowKeys.TS, d.ts());
     out.word(RowKeys.STATUS, RowKeys.MARKET_STATUSES, m.status());
     decimal(RowKeys.LAST_PRICE, m.lastPrice());

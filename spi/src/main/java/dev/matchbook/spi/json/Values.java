@@ -2,6 +2,8 @@ package dev.matchbook.spi.json;
 
 import dev.matchbook.core.command.Shape;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What the fields of a line have to be (RULEBOOK §1 and §2): words, texts, whole numbers, decimals.
@@ -82,6 +84,11 @@ final class Values {
     return new String(line.chars(), line.offset(Field.CL_ORD_ID), line.length(Field.CL_ORD_ID));
   }
 
+  /** A text that the command checks, or null. */
+  String optionalText(Field field) throws MalformedException {
+    return has(field) ? text(field).toString() : null;
+  }
+
   private void requireText(Field field) throws MalformedException {
     require(field);
     if (!Shape.isText(text(field))) {
@@ -107,7 +114,11 @@ final class Values {
     if (line.kind(field) != JsonLine.INTEGER) {
       throw new MalformedException(field, "not a whole number");
     }
-    CharView text = view.of(line.chars(), line.offset(field), line.length(field));
+    return whole(field, line.offset(field), line.length(field));
+  }
+
+  private long whole(Field field, int offset, int length) throws MalformedException {
+    CharView text = view.of(line.chars(), offset, length);
     boolean negative = text.charAt(0) == '-';
     long value = 0;
     for (int i = negative ? 1 : 0; i < text.length(); i++) {
@@ -121,6 +132,30 @@ final class Values {
       throw new MalformedException(field, "below 0");
     }
     return value;
+  }
+
+  /** The same, or null. */
+  Long optionalWhole(Field field) throws MalformedException {
+    return has(field) ? (Long) whole(field) : null;
+  }
+
+  /** An array of such numbers. */
+  List<Long> wholes(Field field) throws MalformedException {
+    require(field);
+    if (line.kind(field) != JsonLine.INTEGERS) {
+      throw new MalformedException(field, "not an array of whole numbers");
+    }
+    List<Long> wholes = new ArrayList<>();
+    int end = line.offset(field) + line.length(field);
+    for (int from = line.offset(field); from < end; ) {
+      int to = from;
+      while (line.chars()[to] != JsonLine.SEPARATOR) {
+        to++;
+      }
+      wholes.add(whole(field, from, to - from));
+      from = to + 1;
+    }
+    return wholes;
   }
 
   int range(Field field, int min, int max, int absent) throws MalformedException {

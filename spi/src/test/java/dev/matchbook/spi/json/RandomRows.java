@@ -5,6 +5,8 @@ import dev.matchbook.core.MarketStatus;
 import dev.matchbook.core.OrdStatus;
 import dev.matchbook.core.OrdType;
 import dev.matchbook.core.SelfTradePrevention;
+import dev.matchbook.core.SettlementPolicy;
+import dev.matchbook.core.SettlementState;
 import dev.matchbook.core.Side;
 import dev.matchbook.core.TimeInForce;
 import dev.matchbook.core.command.AddMarket;
@@ -15,6 +17,7 @@ import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Random;
@@ -47,19 +50,24 @@ final class RandomRows {
   };
 
   private final Random random;
+  private final RandomEvents events;
 
   RandomRows(long seed) {
     random = new Random(seed);
+    events = new RandomEvents(this);
   }
 
   Row row() {
-    return switch (random.nextInt(11)) {
+    return switch (random.nextInt(15)) {
       case 0, 1, 2 -> new Row.OrderRow(order());
       case 3, 4 -> new Row.TradeRow(trade());
       case 5 -> new Row.MarketRow(market());
       case 6, 7 -> new Row.NonceRow(nonce());
       case 8 -> new Row.AuthorizationRow(authorization());
       case 9 -> new Row.CheckpointRow(checkpoint());
+      case 10 -> new Row.SettlementRow(settlement());
+      case 11 -> new Row.SettlementBatchRow(events.batch());
+      case 12, 13 -> new Row.AuditRow(events.audit());
       default -> new Row.RemovedRow(number());
     };
   }
@@ -77,8 +85,9 @@ final class RandomRows {
     BigDecimal minFillQty = maybe();
     BigDecimal noFill = RowDefaults.grossTradeAmt(price, stopPx, trailOffset, qty);
     BigDecimal shown = RowDefaults.shownQty(leavesQty, waiting, displayQty, minFillQty, allOrNone);
+    long orderId = fromOne();
     return new StoredOrder(
-        fromOne(),
+        orderId,
         fromOne(),
         chance() ? text() : null,
         text(),
@@ -106,7 +115,20 @@ final class RandomRows {
         chance() ? 0 : number(),
         number(),
         number(),
-        chance() ? whole() : null);
+        chance() ? whole() : null,
+        chance() && orderId > 1 ? (Long) (orderId - 1) : null);
+  }
+
+  StoredSettlement settlement() {
+    SettlementState[] states = {
+      SettlementState.PENDING,
+      SettlementState.SETTLING,
+      SettlementState.SETTLED,
+      SettlementState.BUSTED
+    };
+    Trade trade = trade();
+    long seq = Math.max(trade.seq(), number());
+    return new StoredSettlement(trade, seq, number(), of(states), chance() ? 0 : fromOne());
   }
 
   StoredNonce nonce() {
@@ -175,7 +197,9 @@ final class RandomRows {
             rate(-1),
             rate(0),
             random.nextInt(19),
-            random.nextInt(1001)),
+            random.nextInt(1001),
+            of(SettlementPolicy.values()),
+            chance()),
         of(MarketStatus.values()),
         chance() ? signed() : null,
         chance() ? signed() : null);
@@ -209,11 +233,11 @@ final class RandomRows {
     return from < 0 && chance() ? part.min(one).negate() : part.min(one);
   }
 
-  private BigDecimal signed() {
+  BigDecimal signed() {
     return chance() ? amount() : amount().negate();
   }
 
-  private BigDecimal maybe() {
+  BigDecimal maybe() {
     return chance() ? amount() : null;
   }
 
@@ -226,7 +250,7 @@ final class RandomRows {
     return BigDecimal.valueOf(0, random.nextInt(19));
   }
 
-  private BigDecimal amount() {
+  BigDecimal amount() {
     return switch (random.nextInt(10)) {
       case 0 -> zero();
       case 1 -> BigDecimal.valueOf(of(LONGS) & Long.MAX_VALUE, random.nextInt(19));
@@ -239,11 +263,11 @@ final class RandomRows {
     return random.nextInt(random.nextInt(20) == 0 ? LineBuffer.MAX_DIGITS : 19);
   }
 
-  private long fromOne() {
+  long fromOne() {
     return Math.max(1, number() & Long.MAX_VALUE);
   }
 
-  private long number() {
+  long number() {
     return chance() ? of(LONGS) : random.nextLong() >> random.nextInt(64);
   }
 
@@ -251,11 +275,15 @@ final class RandomRows {
     return values[random.nextInt(values.length)];
   }
 
-  private <T> T of(T[] values) {
+  <T> T of(T[] values) {
     return values[random.nextInt(values.length)];
   }
 
-  private boolean chance() {
+  int below(int bound) {
+    return random.nextInt(bound);
+  }
+
+  boolean chance() {
     return random.nextBoolean();
   }
 }

@@ -118,6 +118,7 @@ class RowLinesTest {
             9,
             1600,
             1700,
+            null,
             null);
     assertLine(new Row.OrderRow(order), RESTING);
   }
@@ -154,7 +155,8 @@ class RowLinesTest {
             0,
             0,
             -1,
-            BigInteger.TWO.pow(64));
+            BigInteger.TWO.pow(64),
+            null);
     assertLine(new Row.OrderRow(order), WAITING);
   }
 

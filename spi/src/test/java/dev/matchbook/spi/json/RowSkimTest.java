@@ -6,8 +6,10 @@ import static org.quicktheories.generators.SourceDSL.longs;
 
 import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.property.Seeds;
+import dev.matchbook.core.store.AuditKey;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -48,7 +50,35 @@ class RowSkimTest {
       assertThat(skim.type()).isEqualTo(RowType.AUTHORIZATION);
       assertThat(skim.seq()).isEqualTo(r.authorization().seq());
       assertThat(skim.orderId()).isEqualTo(r.authorization().orderId());
+    } else if (row instanceof Row.SettlementRow r) {
+      check(skim, r.settlement());
+    } else if (row instanceof Row.SettlementBatchRow r) {
+      assertThat(skim.type()).isEqualTo(RowType.SETTLEMENT_BATCH);
+      assertThat(skim.seq()).isEqualTo(r.batch().seq());
+      assertThat(skim.ts()).isEqualTo(r.batch().updatedTs());
+      assertThat(skim.batchId()).isEqualTo(r.batch().batchId());
+      assertThat(skim.symbol()).isEqualTo(r.batch().symbol());
+      assertThat(skim.state()).isEqualTo(r.batch().state());
+    } else if (row instanceof Row.AuditRow r) {
+      assertThat(skim.type()).isEqualTo(RowType.AUDIT);
+      assertThat(skim.seq()).isEqualTo(r.event().seq());
+      assertThat(skim.ts()).isEqualTo(r.event().ts());
+      assertThat(skim.audit()).isEqualTo(AuditKey.of(r.event()));
+      assertThat(skim.state()).isNull();
     }
+  }
+
+  private static void check(RowSkim skim, StoredSettlement settlement) {
+    assertThat(skim.type()).isEqualTo(RowType.SETTLEMENT);
+    assertThat(skim.seq()).isEqualTo(settlement.seq());
+    assertThat(skim.ts()).isEqualTo(settlement.updatedTs());
+    assertThat(skim.tradeId()).isEqualTo(settlement.tradeId());
+    assertThat(skim.batchId()).isEqualTo(settlement.batchId());
+    assertThat(skim.state()).isEqualTo(settlement.state());
+    assertThat(skim.symbol()).isEqualTo(settlement.trade().symbol());
+    assertThat(skim.makerOrderId()).isEqualTo(settlement.trade().makerOrderId());
+    assertThat(skim.takerAccount()).isEqualTo(settlement.trade().takerAccount());
+    assertThat(skim.audit()).isNull();
   }
 
   private static void check(RowSkim skim, StoredOrder order) {

@@ -33,6 +33,12 @@ final class Rows {
       writer.nonce(r.nonce());
     } else if (row instanceof Row.AuthorizationRow r) {
       writer.authorization(r.authorization());
+    } else if (row instanceof Row.SettlementRow r) {
+      writer.settlement(r.settlement());
+    } else if (row instanceof Row.SettlementBatchRow r) {
+      writer.settlementBatch(r.batch());
+    } else if (row instanceof Row.AuditRow r) {
+      writer.audit(r.event());
     }
   }
 

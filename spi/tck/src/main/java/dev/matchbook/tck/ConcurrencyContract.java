@@ -163,8 +163,11 @@ public abstract class ConcurrencyContract extends StoreContract {
     Future<Void> reader =
         workers.start(
             () -> {
-              look();
-              reading.put(1);
+              try {
+                look();
+              } finally {
+                reading.put(1);
+              }
               readUntilClosed();
               return null;
             });

@@ -4,6 +4,7 @@ import static dev.matchbook.tck.rows.OrderBuilder.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.matchbook.core.MarketStatus;
+import dev.matchbook.core.SettlementPolicy;
 import dev.matchbook.core.TimeInForce;
 import dev.matchbook.core.command.AddMarket;
 import dev.matchbook.core.event.Trade;
@@ -190,8 +191,40 @@ public abstract class ExactnessContract extends StoreContract {
     BigDecimal last = new BigDecimal("7.50");
     MarketState first = new MarketState(0, full, MarketStatus.HALTED, last, band);
     MarketState second = new MarketState(1, bare, MarketStatus.OPEN, null, null);
-    store().commit(BatchBuilder.after(Checkpoint.START).markets(first, second).build());
-    Same.rows("markets", store().markets(), List.of(first, second));
+    List<MarketState> markets = new ArrayList<>(List.of(first, second));
+    for (SettlementPolicy policy : SettlementPolicy.values()) {
+      for (boolean audited : new boolean[] {true, false}) {
+        int index = markets.size();
+        markets.add(
+            new MarketState(
+                index, settled(bare, "M" + index, policy, audited), MarketStatus.OPEN, null, null));
+      }
+    }
+    store()
+        .commit(
+            BatchBuilder.after(Checkpoint.START)
+                .markets(markets.toArray(new MarketState[0]))
+                .build());
+    Same.rows("markets", store().markets(), markets);
+  }
+
+  private static AddMarket settled(
+      AddMarket like, String symbol, SettlementPolicy policy, boolean audited) {
+    return new AddMarket(
+        like.ts(),
+        symbol,
+        like.tickSize(),
+        like.lotSize(),
+        like.minQty(),
+        like.maxQty(),
+        like.priceBand(),
+        like.marketCollar(),
+        like.makerFee(),
+        like.takerFee(),
+        like.feeScale(),
+        like.maxConditional(),
+        policy,
+        audited);
   }
 
   @Test

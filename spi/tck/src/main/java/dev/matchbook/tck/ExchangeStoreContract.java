@@ -102,6 +102,22 @@ public abstract class ExchangeStoreContract {
   }
 
   @Nested
+  class Settlements extends SettlementContract {
+    @Override
+    protected StoreFixture newFixture() throws Exception {
+      return ExchangeStoreContract.this.newFixture();
+    }
+  }
+
+  @Nested
+  class Audit extends AuditContract {
+    @Override
+    protected StoreFixture newFixture() throws Exception {
+      return ExchangeStoreContract.this.newFixture();
+    }
+  }
+
+  @Nested
   class Recovery extends RecoveryContract {
     @Override
     protected StoreFixture newFixture() throws Exception {

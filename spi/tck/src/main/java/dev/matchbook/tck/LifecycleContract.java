@@ -4,9 +4,11 @@ import static dev.matchbook.tck.rows.OrderBuilder.order;
 import static dev.matchbook.tck.rows.TradeBuilder.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.matchbook.core.store.AuditQuery;
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.Capability;
 import dev.matchbook.core.store.OrderQuery;
+import dev.matchbook.core.store.SettlementQuery;
 import dev.matchbook.core.store.TradeQuery;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +57,12 @@ public abstract class LifecycleContract extends StoreContract {
     reads.put("openOrders", () -> store().openOrders("BTC-USD", null, 10));
     reads.put("findAuthorization", () -> store().findAuthorization(1));
     reads.put("nonces", () -> store().nonces(null, 10));
+    reads.put("findSettlement", () -> store().findSettlement(1));
+    reads.put("settlements", () -> store().settlements(SettlementQuery.all(), null, 10));
+    reads.put("findSettlementBatch", () -> store().findSettlementBatch(1));
+    reads.put(
+        "settlementBatches", () -> store().settlementBatches(SettlementQuery.all(), null, 10));
+    reads.put("audit", () -> store().audit(AuditQuery.all(), null, 10));
     reads.put("findTrade", () -> store().findTrade(1));
     reads.put("trades", () -> store().trades(TradeQuery.all(), null, 10));
     reads.put("recentTrades", () -> store().recentTrades(null, 10));

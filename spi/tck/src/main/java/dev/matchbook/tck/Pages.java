@@ -2,13 +2,18 @@ package dev.matchbook.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.matchbook.core.event.Event;
 import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.AuditQuery;
 import dev.matchbook.core.store.Cursor;
 import dev.matchbook.core.store.ExchangeStore;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
+import dev.matchbook.core.store.SettlementBatch;
+import dev.matchbook.core.store.SettlementQuery;
 import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import dev.matchbook.core.store.TradeQuery;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +23,7 @@ import java.util.function.Function;
  * A query, asked page by page. Each page is checked by itself: full unless it is the last, rows in
  * ascending order of their keys and behind the cursor, {@code next} the key of the last row.
  *
- * @param <T> an order, a trade or a nonce
+ * @param <T> an order, a trade, a nonce, a settlement, a batch of trades or an event
  */
 final class Pages<T> {
   private static final int WIDE = 997;
@@ -59,6 +64,27 @@ final class Pages<T> {
 
   static Pages<StoredNonce> nonces(ExchangeStore store) {
     return new Pages<>("nonces", store::nonces, nonce -> Cursor.of(nonce.seq()));
+  }
+
+  static Pages<StoredSettlement> settlements(ExchangeStore store, SettlementQuery query) {
+    return new Pages<>(
+        "settlements of " + query,
+        (after, limit) -> store.settlements(query, after, limit),
+        row -> Cursor.of(row.tradeId()));
+  }
+
+  static Pages<SettlementBatch> settlementBatches(ExchangeStore store, SettlementQuery query) {
+    return new Pages<>(
+        "settlement batches of " + query,
+        (after, limit) -> store.settlementBatches(query, after, limit),
+        row -> Cursor.of(row.batchId()));
+  }
+
+  static Pages<Event> audit(ExchangeStore store, AuditQuery query) {
+    return new Pages<>(
+        "audit of " + query,
+        (after, limit) -> store.audit(query, after, limit),
+        event -> Cursor.of(event.seq()));
   }
 
   /** All rows. */

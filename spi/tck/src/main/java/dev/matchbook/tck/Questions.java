@@ -1,13 +1,17 @@
 package dev.matchbook.tck;
 
 import dev.matchbook.core.OrdStatus;
+import dev.matchbook.core.SettlementState;
 import dev.matchbook.core.Side;
 import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.AuditQuery;
 import dev.matchbook.core.store.Cursor;
 import dev.matchbook.core.store.ExchangeStore;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.OrderQuery.Sort;
 import dev.matchbook.core.store.Page;
+import dev.matchbook.core.store.SettlementBatch;
+import dev.matchbook.core.store.SettlementQuery;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.core.store.TradeQuery;
 import dev.matchbook.tck.model.ModelStore;
@@ -37,7 +41,7 @@ final class Questions {
   }
 
   private void ask(ExchangeStore store) {
-    switch (random.nextInt(10)) {
+    switch (random.nextInt(14)) {
       case 0 -> byId(store);
       case 1 -> byClOrdId(store);
       case 2 -> orders(store);
@@ -46,7 +50,11 @@ final class Questions {
       case 5 -> recent(store);
       case 6 -> authorization(store);
       case 7 -> nonces(store);
-      case 8 -> Same.rows("markets", store.markets(), model.markets());
+      case 8 -> settlement(store);
+      case 9 -> settlements(store);
+      case 10 -> settlementBatches(store);
+      case 11 -> audit(store);
+      case 12 -> Same.rows("markets", store.markets(), model.markets());
       default -> Same.value("checkpoint", store.checkpoint(), model.checkpoint());
     }
   }
@@ -69,6 +77,80 @@ final class Questions {
     Cursor after = random.nextBoolean() ? null : Cursor.of(seq);
     int limit = anyLimit();
     samePage("nonces", limit, Pages.nonces(store).page(after, limit), model.nonces(after, limit));
+  }
+
+  private void settlement(ExchangeStore store) {
+    long trade = random.nextLong(model.checkpoint().tradeId() + 2);
+    String what = "settlement of trade " + trade;
+    Same.value(what, store.findSettlement(trade), model.findSettlement(trade));
+    long batch = anyBatchId();
+    String which = "settlement batch " + batch;
+    Same.value(which, store.findSettlementBatch(batch), model.findSettlementBatch(batch));
+  }
+
+  private void settlements(ExchangeStore store) {
+    SettlementQuery query = anySettlementQuery();
+    long trade = random.nextLong(model.checkpoint().tradeId() + 2);
+    Cursor after = random.nextBoolean() ? null : Cursor.of(trade);
+    int limit = anyLimit();
+    samePage(
+        query.toString(),
+        limit,
+        Pages.settlements(store, query).page(after, limit),
+        model.settlements(query, after, limit));
+  }
+
+  private void settlementBatches(ExchangeStore store) {
+    SettlementQuery query = anySettlementQuery();
+    Cursor after = random.nextBoolean() ? null : Cursor.of(anyBatchId());
+    int limit = anyLimit();
+    samePage(
+        "batches of " + query,
+        limit,
+        Pages.settlementBatches(store, query).page(after, limit),
+        model.settlementBatches(query, after, limit));
+  }
+
+  private void audit(ExchangeStore store) {
+    AuditQuery query =
+        switch (random.nextInt(3)) {
+          case 0 -> AuditQuery.all();
+          case 1 -> AuditQuery.order(1 + random.nextLong(model.checkpoint().orderId() + 1));
+          default -> AuditQuery.batch(anyBatchId());
+        };
+    long seq = random.nextLong(model.checkpoint().seq() + 2);
+    Cursor after = random.nextBoolean() ? null : Cursor.of(seq);
+    int limit = anyLimit();
+    samePage(
+        query.toString(),
+        limit,
+        Pages.audit(store, query).page(after, limit),
+        model.audit(query, after, limit));
+  }
+
+  private SettlementQuery anySettlementQuery() {
+    SettlementQuery query = SettlementQuery.all();
+    Trade like = anyTrade();
+    if (like != null && random.nextInt(3) == 0) {
+      query = query.symbol(random.nextInt(9) == 0 ? UNKNOWN : like.symbol());
+    }
+    if (random.nextInt(2) == 0) {
+      SettlementState[] states = SettlementState.values();
+      query = query.state(states[random.nextInt(states.length)]);
+    }
+    if (random.nextInt(3) == 0) {
+      query = query.since(random.nextLong(model.checkpoint().seq() + 2));
+    }
+    return random.nextInt(3) == 0 ? query.batch(anyBatchId()) : query;
+  }
+
+  /** Mostly of one that is there. */
+  private long anyBatchId() {
+    long seq = random.nextLong(model.checkpoint().seq() + 2);
+    return model.settlementBatches(SettlementQuery.all(), Cursor.of(seq), 1).rows().stream()
+        .mapToLong(SettlementBatch::batchId)
+        .findFirst()
+        .orElse(seq + 1);
   }
 
   private void byClOrdId(ExchangeStore store) {

@@ -1,10 +1,13 @@
 package dev.matchbook.tck;
 
+import dev.matchbook.core.event.Event;
 import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.SettlementBatch;
 import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Objects;
@@ -74,6 +77,15 @@ final class Same {
     if (actual instanceof StoredNonce a && expected instanceof StoredNonce b) {
       return a.account().equals(b.account()) && a.kind() == b.kind() && a.key().equals(b.key());
     }
+    if (actual instanceof StoredSettlement a && expected instanceof StoredSettlement b) {
+      return a.tradeId() == b.tradeId();
+    }
+    if (actual instanceof SettlementBatch a && expected instanceof SettlementBatch b) {
+      return a.batchId() == b.batchId();
+    }
+    if (actual instanceof Event a && expected instanceof Event b) {
+      return a.seq() == b.seq();
+    }
     return !(actual instanceof MarketState a)
         || expected instanceof MarketState b && a.index() == b.index();
   }
@@ -90,6 +102,12 @@ final class Same {
     }
     if (row instanceof StoredAuthorization signed) {
       return "authorization of order " + signed.orderId() + " with seq " + signed.seq();
+    }
+    if (row instanceof StoredSettlement settlement) {
+      return "settlement of trade " + settlement.tradeId() + " with seq " + settlement.seq();
+    }
+    if (row instanceof SettlementBatch batch) {
+      return "settlement batch " + batch.batchId() + " with seq " + batch.seq();
     }
     return row == null ? "nothing" : row.toString();
   }

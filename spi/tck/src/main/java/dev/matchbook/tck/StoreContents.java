@@ -1,13 +1,18 @@
 package dev.matchbook.tck;
 
+import dev.matchbook.core.event.Event;
 import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.AuditQuery;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.ExchangeStore;
 import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
+import dev.matchbook.core.store.SettlementBatch;
+import dev.matchbook.core.store.SettlementQuery;
 import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import dev.matchbook.core.store.TradeQuery;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +29,9 @@ import java.util.TreeSet;
  * @param trades by ascending {@code seq}
  * @param authorizations of the orders that have a nonce, and some others, by {@code orderId}
  * @param nonces by ascending {@code seq}
+ * @param settlements by ascending {@code tradeId}
+ * @param settlementBatches by ascending {@code batchId}
+ * @param audit by ascending {@code seq}
  */
 public record StoreContents(
     Checkpoint checkpoint,
@@ -32,7 +40,10 @@ public record StoreContents(
     Map<String, List<StoredOrder>> openOrders,
     List<Trade> trades,
     List<StoredAuthorization> authorizations,
-    List<StoredNonce> nonces) {
+    List<StoredNonce> nonces,
+    List<StoredSettlement> settlements,
+    List<SettlementBatch> settlementBatches,
+    List<Event> audit) {
   private static final int ONE_OF = 16;
 
   /** Reads all of a store, page by page; nobody may write in the meantime. */
@@ -51,7 +62,10 @@ public record StoreContents(
         open,
         trades,
         authorizations(store, orders),
-        Pages.nonces(store).all());
+        Pages.nonces(store).all(),
+        Pages.settlements(store, SettlementQuery.all()).all(),
+        Pages.settlementBatches(store, SettlementQuery.all()).all(),
+        Pages.audit(store, AuditQuery.all()).all());
   }
 
   /** One by one, as there is no query for them; so not of all that have none. */
@@ -73,9 +87,12 @@ public record StoreContents(
     requireSameRows(actual);
     Same.rows("authorizations", actual.authorizations, authorizations);
     Same.rows("nonces", actual.nonces, nonces);
+    Same.rows("settlements", actual.settlements, settlements);
+    Same.rows("settlementBatches", actual.settlementBatches, settlementBatches);
+    Same.rows("audit", actual.audit, audit);
   }
 
-  /** The same without what is signed: a store that was filled from another one has none of it. */
+  /** The same without what no store has that was filled from another: all but orders and trades. */
   void requireSameRows(ExchangeStore store) {
     requireSameRows(of(store));
   }

@@ -3,8 +3,11 @@ package dev.matchbook.tck;
 import static dev.matchbook.tck.rows.TradeBuilder.trade;
 
 import dev.matchbook.core.MarketStatus;
+import dev.matchbook.core.SettlementState;
 import dev.matchbook.core.command.AddMarket;
+import dev.matchbook.core.event.OrderTriggered;
 import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.AuditQuery;
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.CacheStore;
 import dev.matchbook.core.store.Checkpoint;
@@ -13,10 +16,13 @@ import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
 import dev.matchbook.core.store.Seen;
+import dev.matchbook.core.store.SettlementBatch;
+import dev.matchbook.core.store.SettlementQuery;
 import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredNonce.Kind;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import dev.matchbook.core.store.TradeQuery;
 import dev.matchbook.tck.rows.BatchBuilder;
 import dev.matchbook.tck.rows.OrderBuilder;
@@ -51,11 +57,48 @@ final class Waves {
         .markets(new MarketState(0, MARKET, MarketStatus.OPEN, last, null))
         .authorizations(authorization(1, n), authorization(ORDERS, n))
         .nonces(new StoredNonce("alice", Kind.NEXT, BigInteger.ZERO, BigInteger.valueOf(n), n))
+        .settlements(settlements(n))
+        .settlementBatches(settlementBatch(n))
+        .audit(new OrderTriggered(n, n, 1))
         .build();
   }
 
   private static StoredAuthorization authorization(long orderId, long n) {
     return new StoredAuthorization(orderId, n, String.format("%064x", n), "signed " + n, null);
+  }
+
+  /** The first trade changes with each batch; of the others only the last one is pending. */
+  private static List<StoredSettlement> settlements(long n) {
+    StoredSettlement first =
+        new StoredSettlement(trade(1).build(), n, n, SettlementState.SETTLING, 1);
+    if (n == 1) {
+      return List.of(first);
+    }
+    StoredSettlement last = StoredSettlement.pending(trade(n).build());
+    StoredSettlement before =
+        new StoredSettlement(trade(n - 1).build(), n, n, SettlementState.SETTLED, 1);
+    return n == 2 ? List.of(first, last) : List.of(first, before, last);
+  }
+
+  private static SettlementBatch settlementBatch(long n) {
+    return new SettlementBatch(
+        1,
+        n,
+        SYMBOL,
+        SettlementState.SETTLING,
+        0,
+        List.of(1L),
+        "0x" + n,
+        0,
+        null,
+        n,
+        null,
+        0,
+        null,
+        0,
+        null,
+        n,
+        n);
   }
 
   private static Checkpoint checkpoint(long n) {
@@ -96,6 +139,10 @@ final class Waves {
         new Look(
             "last authorization", store -> signed(store.findAuthorization(ORDERS).orElseThrow())),
         new Look("nonces", store -> used(store.nonces(null, 10).rows())),
+        new Look("settlement", store -> store.findSettlement(1).orElseThrow().seq()),
+        new Look("pending settlements", Waves::pending),
+        new Look("settlement batch", store -> settling(store.findSettlementBatch(1).orElseThrow())),
+        new Look("audit", Waves::told),
         new Look("recent trade", store -> latest(store.recentTrades(null, 1))),
         new Look("recent trades of the market", store -> latest(store.recentTrades(SYMBOL, 3))),
         new Look("trades of an account", store -> latest(store.trades(newest, null, 3).rows())),
@@ -170,6 +217,26 @@ final class Waves {
       throw new AssertionError("torn nonces: " + nonces);
     }
     return nonce.seq();
+  }
+
+  private static long pending(ExchangeStore store) {
+    SettlementQuery query = SettlementQuery.all().state(SettlementState.PENDING);
+    Page<StoredSettlement> page = store.settlements(query, null, Page.MAX_ROWS);
+    if (page.rows().size() > 1) {
+      throw new AssertionError("torn settlements: " + page);
+    }
+    return page.rows().isEmpty() ? 1 : page.rows().get(0).tradeId();
+  }
+
+  private static long settling(SettlementBatch batch) {
+    if (batch.block() != batch.seq() || !batch.root().equals("0x" + batch.seq())) {
+      throw new AssertionError("torn settlement batch: " + batch);
+    }
+    return batch.seq();
+  }
+
+  private static long told(ExchangeStore store) {
+    return store.audit(AuditQuery.order(1), null, Page.MAX_ROWS).rows().size();
   }
 
   private static long latest(List<Trade> trades) {

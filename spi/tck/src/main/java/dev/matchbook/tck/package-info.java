@@ -26,9 +26,9 @@
  * a thread that has seen part of a batch sees the rest of it from then on. Orders may be saved of
  * markets that no batch has defined. Stores with a bound keep at least {@link
  * dev.matchbook.tck.StoreFixture#LEAST_KEPT} closed orders, those closed last, by {@code seq} or as
- * they came to the store, and trades; what was signed for an order goes with it, nonces stay. What
- * a {@link dev.matchbook.core.store.CacheStore} has to do beyond that is skipped by a store that is
- * none.
+ * they came to the store, and trades; what was signed for an order goes with it. Nonces,
+ * settlements and the audit trail stay, all of them. What a {@link
+ * dev.matchbook.core.store.CacheStore} has to do beyond that is skipped by a store that is none.
  *
  * <p>The rules:
  *
@@ -182,6 +182,44 @@
  *   U-10 a batch that is passed over or refused uses nothing
  *   U-11 nonces stay when orders are removed, and when a batch leaps
  *   U-12 nonces are there after opening again and after a crash, those taken away not
+ *
+ * SettlementContract
+ *   G-01 a trade's settlement comes with its batch; an unknown one is empty
+ *   G-02 a row takes the place of the one that is there, state and batch too
+ *   G-03 a batch of trades is found by its id and takes the place of its old state
+ *   G-04 trades by market, state, batch and since a seq, joined by and, in ascending tradeId
+ *   G-05 batches of trades by market, state, id and since a seq, in ascending batchId
+ *   G-06 what changed its state or batch is found as it is, no longer as it was
+ *   G-07 pages: every row once and in order, for every size of page, from any id on
+ *   G-08 rows that change between pages hide no other and come no more
+ *   G-09 a page is asked for 1 to 10,000 rows, of a query: anything else is refused
+ *   G-10 everything of a batch comes back exactly: texts, what is absent, extremes
+ *   G-11 the trade of a settlement comes back exactly: decimals, names, extremes
+ *   G-12 a batch of 1,024 trades is whole, and so are its rows
+ *   G-13 a batch that is passed over or refused settles nothing
+ *   G-14 saving and removing orders and trades settles nothing and forgets nothing
+ *   G-15 a store that forgets trades and orders keeps every settlement
+ *   G-16 a closed order that a bust changes is found as it is by every query
+ *   G-17 the order that another one comes of is kept with it, and what marks that one
+ *   G-18 settlements are there after opening again and after a crash, as they are now
+ *   G-19 an engine that settles is recovered exactly, whatever became of its trades
+ *   G-20 the same where the store is opened again each time
+ *
+ * AuditContract
+ *   D-01 events of every kind come with their batch, exactly, in ascending seq
+ *   D-02 texts, decimals and numbers come back exactly, whatever they are
+ *   D-03 by order: its own, its trades on either side, and those that refer to it
+ *   D-04 by batch of trades: how it started, and every change
+ *   D-05 pages: every event once and in order, for every size of page, from any key on
+ *   D-06 what is told between pages comes at their end and shifts nothing
+ *   D-07 a page is asked for 1 to 10,000 events, of a query: anything else is refused
+ *   D-08 a batch that is passed over or refused tells nothing
+ *   D-09 events stay when their orders change, close or are removed, and when it leaps
+ *   D-10 a store that forgets orders keeps every event
+ *   D-11 thousands of events of one order are complete, in batches of any size
+ *   D-12 an event of a batch of 1,024 trades comes back
+ *   D-13 events are there after opening again and after a crash, and more come
+ *   D-14 an order that was rejected, of which there is no row, has its event
  *
  * RecoveryContract
  *   R-01 what recovery reads is complete: markets, open orders by priority, checkpoint

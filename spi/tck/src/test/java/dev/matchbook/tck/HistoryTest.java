@@ -7,13 +7,19 @@ import dev.matchbook.core.MarketStatus;
 import dev.matchbook.core.OrdStatus;
 import dev.matchbook.core.OrdType;
 import dev.matchbook.core.SelfTradePrevention;
+import dev.matchbook.core.SettlementState;
 import dev.matchbook.core.TimeInForce;
+import dev.matchbook.core.event.Event;
 import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.Batch;
+import dev.matchbook.core.store.SettlementBatch;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The history that many rules use has what there is to get wrong. */
@@ -77,6 +83,58 @@ class HistoryTest {
     }
     assertThat(tied).as("orders with the seq of another").hasSizeGreaterThan(5);
     assertThat(tied).as("a trailing stop that followed").anyMatch(o -> o.trailOffset() != null);
+  }
+
+  @Test
+  void tradesSettleAndAreBustedInEveryWay() {
+    assertThat(history)
+        .flatExtracting(batch -> batch.settlements().trades())
+        .extracting(StoredSettlement::state)
+        .contains(
+            SettlementState.PENDING,
+            SettlementState.SETTLING,
+            SettlementState.SETTLED,
+            SettlementState.BUSTED);
+    assertThat(history)
+        .flatExtracting(batch -> batch.settlements().batches())
+        .extracting(SettlementBatch::state)
+        .contains(
+            SettlementState.SETTLING,
+            SettlementState.SETTLED,
+            SettlementState.FINAL,
+            SettlementState.SPLIT,
+            SettlementState.BUSTED);
+    assertThat(orders).as("comes back").anyMatch(o -> o.refOrderId() != null);
+    Map<Long, StoredOrder> closed = new HashMap<>();
+    List<StoredOrder> corrected = new ArrayList<>();
+    for (StoredOrder order : orders) {
+      StoredOrder before = closed.get(order.orderId());
+      if (before != null && !before.isOpen()) {
+        corrected.add(order);
+      }
+      closed.put(order.orderId(), order);
+    }
+    assertThat(corrected).as("closed and busted").hasSizeGreaterThan(5);
+  }
+
+  @Test
+  void everyKindOfEventIsAudited() {
+    assertThat(history)
+        .flatExtracting(Batch::audit)
+        .extracting(Event::getClass)
+        .extracting(Class::getSimpleName)
+        .contains(
+            "OrderAccepted",
+            "OrderRejected",
+            "OrderTriggered",
+            "Trade",
+            "OrderReplenished",
+            "OrderCanceled",
+            "OrderExpired",
+            "OrderReplaced",
+            "SettlementStarted",
+            "SettlementChanged",
+            "TradeBusted");
   }
 
   @Test

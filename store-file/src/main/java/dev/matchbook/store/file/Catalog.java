@@ -5,6 +5,7 @@ import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.Cursor;
 import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.Page;
+import dev.matchbook.core.store.SettlementQuery;
 import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
 import java.io.IOException;
@@ -39,6 +40,7 @@ final class Catalog {
   private List<LiveRows> live = List.of();
   private final NonceTable nonces = new NonceTable();
   private OpenTable open = new OpenTable();
+  private OpenSettled settled = new OpenSettled();
   private Checkpoint checkpoint = Checkpoint.START;
   private long maxOrderId;
   private long maxTradeId;
@@ -64,6 +66,7 @@ final class Catalog {
     maxOrderId = state.maxOrderId();
     maxTradeId = state.maxTradeId();
     open = state.open();
+    settled = state.settled();
     state.markets().forEach(market -> markets.put(market.index(), market));
     nonces.put(state.nonces());
     indexMarkets();
@@ -124,6 +127,7 @@ final class Catalog {
     noteOrders(rows, columns, segment, isNews);
     noteTrades(rows, columns);
     noteSigned(rows, columns, isNews);
+    columns.settled.note(rows, segment, isNews ? settled : null);
     for (int i = 0; i < rows.removed.size(); i++) {
       columns.remove(rows.removed.get(i), Words.removed(rows.removedOffsets.get(i)));
     }
@@ -211,7 +215,8 @@ final class Catalog {
                 maxTradeId,
                 List.copyOf(markets.values()),
                 nonces.all(),
-                open.copy()));
+                open.copy(),
+                settled.copy()));
   }
 
   Page<StoredNonce> nonces(Cursor after, int limit) {
@@ -243,6 +248,49 @@ final class Catalog {
     }
     boolean removed = Words.isRemoved(word);
     return new Signed(removed ? null : new RowFetcher.Place(segment, Words.offset(word)));
+  }
+
+  /** Where it is what is known of a settlement, or of a batch of trades; null of an unknown one. */
+  RowFetcher.Place findSettled(SettledCatalog.Kind kind, long id) {
+    return reading(
+        () -> {
+          OpenSettled.Placed found = new SettledCatalog(settled, indexed, live).find(kind, id);
+          return found == null ? null : place(found);
+        });
+  }
+
+  /** Where they are that may match, up to that many behind an id, by id. */
+  List<RowFetcher.Place> settled(
+      SettledCatalog.Kind kind, SettlementQuery query, long after, int most) {
+    return reading(
+        () ->
+            new SettledCatalog(settled, indexed, live)
+                .page(kind, query, after, most).stream().map(this::place).toList());
+  }
+
+  private RowFetcher.Place place(OpenSettled.Placed placed) {
+    return new RowFetcher.Place(segments.get(placed.segment()), placed.row().offset());
+  }
+
+  /** Where events of the audit trail are, up to that many behind a {@code seq}. */
+  List<RowFetcher.Place> audit(long term, long after, int most) {
+    return reading(
+        () -> {
+          Map<SegmentFile, AuditTable> tables =
+              new TreeMap<>(Comparator.comparingInt(SegmentFile::number));
+          indexed.forEach(run -> tables.put(run.segment(), run.settled().audit()));
+          live.forEach(rows -> tables.put(rows.segment, rows.columns.settled.audit));
+          List<RowFetcher.Place> places = new ArrayList<>();
+          tables.forEach(
+              (segment, table) ->
+                  table.visit(
+                      term,
+                      after,
+                      (seq, offset) ->
+                          places.size() < most
+                              && places.add(new RowFetcher.Place(segment, offset))));
+          return places;
+        });
   }
 
   /** Whether an order with that id can be there. */

@@ -36,6 +36,9 @@ final class Columns {
     }
   }
 
+  /** Settlements and the audit trail, which are in no slice either. */
+  final SettledColumns settled = new SettledColumns();
+
   private long[] orders = new long[ORDER * 1024];
   private long[] trades = new long[TRADE * 256];
   private final LongLongHashMap signed = new LongLongHashMap();

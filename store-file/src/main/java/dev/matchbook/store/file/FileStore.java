@@ -1,6 +1,8 @@
 package dev.matchbook.store.file;
 
+import dev.matchbook.core.event.Event;
 import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.AuditQuery;
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.BatchLog;
 import dev.matchbook.core.store.Capability;
@@ -10,10 +12,13 @@ import dev.matchbook.core.store.ExchangeStore;
 import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
+import dev.matchbook.core.store.SettlementBatch;
+import dev.matchbook.core.store.SettlementQuery;
 import dev.matchbook.core.store.StoreException;
 import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import dev.matchbook.core.store.TradeQuery;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,11 +37,12 @@ import java.util.zip.ZipException;
  * DIR/lock                     says which process writes
  * DIR/000000001.ndjson         segments, the last one being written; .ndjson.gz once packed
  * DIR/000000001.index          finds the rows of a closed segment
- * DIR/000000001.state          nonces, and where the open orders were, at its end; the last two
+ * DIR/000000001.state          nonces, and where the open orders and settlements were, at its end;
+ *                              the last two
  *
  * a segment:  {"type":"segment",…,"previous":"…","sha256":"…"}
  *             {"type":"market",…}          rows of a batch: markets, orders, trades,
- *             {"seq":…,"type":"order",…}   authorizations, nonces,
+ *             {"seq":…,"type":"order",…}   authorizations, nonces, settlements, audit trail,
  *             {"seq":…,"type":"trade",…}   see {@link dev.matchbook.spi.json.RowWriter}
  *             {"seq":…,"type":"checkpoint",…,"lines":3,"sums":"…","sha256":"…"}
  *             …
@@ -44,8 +50,9 @@ import java.util.zip.ZipException;
  *
  * <p>A batch is one write and one force. Its last line has a SHA-256 over the batch and the hash
  * before it: nothing can be changed, taken out or put in unnoticed, see {@link FileVerification}.
- * In memory are the open orders (80 bytes each and their places in hash maps), all nonces and an
- * index of the segment being written; indexes of closed segments are mapped files.
+ * In memory are the open orders (80 bytes each and their places in hash maps), all nonces, where
+ * the open settlements are and an index of the segment being written; indexes of closed segments
+ * are mapped files.
  */
 public final class FileStore implements ExchangeStore, BatchLog {
   private final String name;
@@ -55,6 +62,7 @@ public final class FileStore implements ExchangeStore, BatchLog {
   private final SegmentLog log;
   private final OrderPages orderPages;
   private final TradePages tradePages;
+  private final SettledPages settledPages;
   private volatile boolean closed;
 
   private FileStore(FileSettings settings, Disk disk, int chunk) throws IOException {
@@ -71,6 +79,7 @@ public final class FileStore implements ExchangeStore, BatchLog {
       log = new SegmentLog(name, settings, names, catalog, maintenance, disk, opening);
       orderPages = new OrderPages(catalog);
       tradePages = new TradePages(catalog);
+      settledPages = new SettledPages(catalog);
       opened = true;
     } finally {
       if (!opened) {
@@ -214,6 +223,40 @@ public final class FileStore implements ExchangeStore, BatchLog {
   public Page<Trade> trades(TradeQuery query, Cursor after, int limit) {
     Objects.requireNonNull(query, "query");
     return reading(() -> tradePages.page(query, after, limit));
+  }
+
+  @Override
+  public Optional<StoredSettlement> findSettlement(long tradeId) {
+    return reading(() -> settledPages.find(tradeId));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Pending, settling and busted ones, and those of a batch, are found without looking at
+   * others.
+   */
+  @Override
+  public Page<StoredSettlement> settlements(SettlementQuery query, Cursor after, int limit) {
+    Objects.requireNonNull(query, "query");
+    return reading(() -> settledPages.page(query, after, limit));
+  }
+
+  @Override
+  public Optional<SettlementBatch> findSettlementBatch(long batchId) {
+    return reading(() -> settledPages.findBatch(batchId));
+  }
+
+  @Override
+  public Page<SettlementBatch> settlementBatches(SettlementQuery query, Cursor after, int limit) {
+    Objects.requireNonNull(query, "query");
+    return reading(() -> settledPages.batches(query, after, limit));
+  }
+
+  @Override
+  public Page<Event> audit(AuditQuery query, Cursor after, int limit) {
+    Objects.requireNonNull(query, "query");
+    return reading(() -> settledPages.audit(query, after, limit));
   }
 
   /**

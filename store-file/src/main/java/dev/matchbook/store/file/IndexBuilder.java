@@ -14,21 +14,21 @@ final class IndexBuilder {
 
   /** An index of a whole segment. */
   static IndexRun build(Columns rows, SegmentFile segment) {
-    return build(rows.from(0, 0), segment, true, rows.signed());
+    return build(rows.from(0, 0), segment, true, rows.signed(), rows.settled.index());
   }
 
-  /** An index of some rows, without what was signed. */
+  /** An index of some rows, without what was signed, settled or audited. */
   static IndexRun build(Columns.Slice rows, SegmentFile segment) {
-    return build(rows, segment, true, new long[0]);
+    return build(rows, segment, true, new long[0], SettledIndex.NONE);
   }
 
   /** An index without terms, of rows that were chosen already. */
   static IndexRun buildPlain(Columns.Slice rows, SegmentFile segment) {
-    return build(rows, segment, false, new long[0]);
+    return build(rows, segment, false, new long[0], SettledIndex.NONE);
   }
 
   private static IndexRun build(
-      Columns.Slice rows, SegmentFile segment, boolean terms, long[] signed) {
+      Columns.Slice rows, SegmentFile segment, boolean terms, long[] signed, SettledIndex settled) {
     IndexBuilder builder = new IndexBuilder(rows);
     IntArrayList last = builder.lastVersions();
     long[] orders = builder.orders(last);
@@ -42,6 +42,7 @@ final class IndexBuilder {
         LongBuffer.wrap(builder.trades(trades)),
         LongBuffer.wrap(terms ? builder.tradeTerms(trades) : new long[0]),
         LongBuffer.wrap(signed),
+        settled,
         builder.isInTimeOrder(trades),
         builder.removes(last));
   }

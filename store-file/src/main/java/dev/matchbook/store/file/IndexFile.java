@@ -19,11 +19,12 @@ import java.util.zip.CRC32C;
  * 0   magic and format         1   number of the segment    2   bytes of the segment file
  * 3   CRC-32C of that file     4–7 hash with which it ends  8   bit 0: trades in time order
  *                                                           bit 1: orders removed
- * 9   …15 longs in each table: orders, changes, orderTerms, trades, tradeTerms, members, signed
- * 16  the tables one behind the other, then the CRC-32C of all before
+ * 9   …20 longs in each table: orders, changes, orderTerms, trades, tradeTerms, members, signed,
+ *       settled trades, those by batch, batches, audit, audit terms
+ * 21  the tables one behind the other, then the CRC-32C of all before
  * </pre>
  *
- * <p>Format 1 had no table of what was signed; where there is one, nothing was.
+ * <p>A file of another format is as none.
  *
  * @param run the tables
  * @param fileBytes bytes of the segment file, packed or not
@@ -32,12 +33,13 @@ import java.util.zip.CRC32C;
  * @param members of a packed segment, empty of a plain one
  */
 record IndexFile(IndexRun run, long fileBytes, long fileCrc, String hash, LongBuffer members) {
-  private static final long MAGIC = 0x4D42_4944_5820_0002L;
-  private static final long UNSIGNED = 0x4D42_4944_5820_0001L;
-  private static final int HEADER = 16;
+  private static final long MAGIC = 0x4D42_4944_5820_0003L;
+  private static final int HEADER = 21;
   private static final int TABLES = 9;
   private static final int FLAGS = 8;
+  private static final int MEMBERS = 5;
   private static final int SIGNED = 6;
+  private static final int SETTLED = 7;
   private static final long IN_TIME_ORDER = 1;
   private static final long REMOVES = 2;
   private static final int BLOCK = 1 << 16;
@@ -48,15 +50,17 @@ record IndexFile(IndexRun run, long fileBytes, long fileCrc, String hash, LongBu
   }
 
   private LongBuffer[] tables() {
-    return new LongBuffer[] {
-      run.orders(),
-      run.changes(),
-      run.orderTerms(),
-      run.trades(),
-      run.tradeTerms(),
-      members,
-      run.signed()
-    };
+    LongBuffer[] settled = run.settled().tables();
+    LongBuffer[] tables = new LongBuffer[SETTLED + settled.length];
+    tables[0] = run.orders();
+    tables[1] = run.changes();
+    tables[2] = run.orderTerms();
+    tables[3] = run.trades();
+    tables[4] = run.tradeTerms();
+    tables[MEMBERS] = members;
+    tables[SIGNED] = run.signed();
+    System.arraycopy(settled, 0, tables, SETTLED, settled.length);
+    return tables;
   }
 
   private void write(DataOutputStream out) throws IOException {
@@ -100,17 +104,15 @@ record IndexFile(IndexRun run, long fileBytes, long fileCrc, String hash, LongBu
     crc.update(bytes.limit(bytes.limit() - Long.BYTES));
     boolean sound =
         crc.getValue() == longs.get(longs.limit() - 1)
-            && (longs.get(0) == MAGIC || longs.get(0) == UNSIGNED)
+            && longs.get(0) == MAGIC
             && longs.get(1) == plain.number();
     return sound ? read(longs, plain) : null;
   }
 
   private static IndexFile read(LongBuffer longs, SegmentFile plain) {
     LongBuffer[] tables = new LongBuffer[HEADER - TABLES];
-    tables[SIGNED] = LongBuffer.wrap(new long[0]);
-    int count = longs.get(0) == MAGIC ? tables.length : SIGNED;
-    int at = TABLES + count;
-    for (int i = 0; i < count; i++) {
+    int at = HEADER;
+    for (int i = 0; i < tables.length; i++) {
       int length = (int) longs.get(TABLES + i);
       tables[i] = longs.slice(at, length);
       at += length;
@@ -120,7 +122,7 @@ record IndexFile(IndexRun run, long fileBytes, long fileCrc, String hash, LongBu
       hash.append(HexFormat.of().toHexDigits(longs.get(i)));
     }
     long flags = longs.get(FLAGS);
-    LongBuffer members = tables[5];
+    LongBuffer members = tables[MEMBERS];
     SegmentFile segment = members.limit() == 0 ? plain : new GzipSegment(plain, members);
     IndexRun run =
         new IndexRun(
@@ -131,6 +133,7 @@ record IndexFile(IndexRun run, long fileBytes, long fileCrc, String hash, LongBu
             tables[3],
             tables[4],
             tables[SIGNED],
+            SettledIndex.of(tables, SETTLED),
             (flags & IN_TIME_ORDER) != 0,
             (flags & REMOVES) != 0);
     return new IndexFile(run, longs.get(2), longs.get(3), hash.toString(), members);

@@ -16,9 +16,10 @@ import java.nio.LongBuffer;
  * </pre>
  *
  * <p>Without terms it has only rows that were chosen already. Only that of a whole segment has what
- * was signed.
+ * was signed, settled and audited.
  *
  * @param segment where the rows are
+ * @param settled settlements and the audit trail: {@link IndexedSettled}, {@link IndexedAudit}
  * @param inTimeOrder whether the trades' {@code ts} ascend with their {@code seq}
  * @param removes whether some of the rows say that an order is removed; those have no terms
  */
@@ -30,6 +31,7 @@ record IndexRun(
     LongBuffer trades,
     LongBuffer tradeTerms,
     LongBuffer signed,
+    SettledIndex settled,
     boolean inTimeOrder,
     boolean removes) {
   static final int ORDER = 3;

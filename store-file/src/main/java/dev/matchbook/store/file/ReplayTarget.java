@@ -3,6 +3,7 @@ package dev.matchbook.store.file;
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.ExchangeStore;
+import dev.matchbook.core.store.SettlementRows;
 import dev.matchbook.core.store.StoredOrder;
 import java.util.List;
 
@@ -68,7 +69,9 @@ final class ReplayTarget {
           whole ? List.copyOf(rows.trades) : List.of(),
           List.copyOf(rows.markets),
           List.copyOf(rows.authorizations),
-          List.copyOf(rows.nonces));
+          List.copyOf(rows.nonces),
+          new SettlementRows(List.copyOf(rows.settlements), List.copyOf(rows.settlementBatches)),
+          List.copyOf(rows.audit));
     } catch (IllegalArgumentException e) {
       throw new BadLineException("no batch: " + e.getMessage());
     }

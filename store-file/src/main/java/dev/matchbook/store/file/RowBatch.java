@@ -1,15 +1,19 @@
 package dev.matchbook.store.file;
 
+import dev.matchbook.core.event.Event;
 import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.SettlementBatch;
 import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import dev.matchbook.spi.json.LineBuffer;
 import dev.matchbook.spi.json.RowWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.eclipse.collections.impl.list.mutable.primitive.LongArrayList;
 
 /** Rows that are written, or were read, together, and where in their segment each is. */
@@ -22,6 +26,12 @@ final class RowBatch {
   final List<StoredAuthorization> authorizations = new ArrayList<>();
   final LongArrayList authorizationOffsets = new LongArrayList();
   final List<StoredNonce> nonces = new ArrayList<>();
+  final List<StoredSettlement> settlements = new ArrayList<>();
+  final LongArrayList settlementOffsets = new LongArrayList();
+  final List<SettlementBatch> settlementBatches = new ArrayList<>();
+  final LongArrayList settlementBatchOffsets = new LongArrayList();
+  final List<Event> audit = new ArrayList<>();
+  final LongArrayList auditOffsets = new LongArrayList();
   final LongArrayList removed = new LongArrayList();
   final LongArrayList removedOffsets = new LongArrayList();
 
@@ -41,6 +51,12 @@ final class RowBatch {
     authorizations.clear();
     authorizationOffsets.clear();
     nonces.clear();
+    settlements.clear();
+    settlementOffsets.clear();
+    settlementBatches.clear();
+    settlementBatchOffsets.clear();
+    audit.clear();
+    auditOffsets.clear();
     removed.clear();
     removedOffsets.clear();
     checkpoint = null;
@@ -63,6 +79,9 @@ final class RowBatch {
     encodeOrders(writer, out, start, sums);
     encodeTrades(writer, out, start, sums);
     encodeSigned(writer, out, start, sums);
+    encode(settlements, writer::settlement, settlementOffsets, out, start, sums);
+    encode(settlementBatches, writer::settlementBatch, settlementBatchOffsets, out, start, sums);
+    encode(audit, writer::audit, auditOffsets, out, start, sums);
     for (int i = 0; i < removed.size(); i++) {
       int at = out.length();
       writer.removed(removed.get(i));
@@ -71,6 +90,21 @@ final class RowBatch {
     }
     chain.add(out.array(), from, out.length() - from);
     EndLine.write(out, out.length(), checkpoint, sums, chain);
+  }
+
+  private static <T> void encode(
+      List<T> rows,
+      Consumer<T> write,
+      LongArrayList offsets,
+      LineBuffer out,
+      long start,
+      LineSums sums) {
+    for (T row : rows) {
+      int at = out.length();
+      write.accept(row);
+      offsets.add(start + at);
+      sums.add(out.array(), at, out.length() - at);
+    }
   }
 
   private void encodeOrders(RowWriter writer, LineBuffer out, long start, LineSums sums) {

@@ -37,6 +37,15 @@ final class RowCollector implements SegmentScan.Visitor {
       rows.authorizationOffsets.add(position);
     } else if (row instanceof Row.NonceRow nonce) {
       rows.nonces.add(nonce.nonce());
+    } else if (row instanceof Row.AuditRow audit) {
+      rows.audit.add(audit.event());
+      rows.auditOffsets.add(position);
+    } else if (row instanceof Row.SettlementRow settlement) {
+      rows.settlements.add(settlement.settlement());
+      rows.settlementOffsets.add(position);
+    } else if (row instanceof Row.SettlementBatchRow batch) {
+      rows.settlementBatches.add(batch.batch());
+      rows.settlementBatchOffsets.add(position);
     } else if (row instanceof Row.RemovedRow removed) {
       rows.removed.add(removed.orderId());
       rows.removedOffsets.add(position);

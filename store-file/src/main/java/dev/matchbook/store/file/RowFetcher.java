@@ -1,8 +1,11 @@
 package dev.matchbook.store.file;
 
+import dev.matchbook.core.event.Event;
 import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.SettlementBatch;
 import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import dev.matchbook.spi.json.RowReader;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -51,6 +54,21 @@ final class RowFetcher {
   /** The authorization at that place. */
   StoredAuthorization authorization(Place place) throws IOException {
     return rows(List.of(place), reader::authorization).get(0);
+  }
+
+  /** The settlements of trades at those places. */
+  List<StoredSettlement> settlements(List<Place> places) throws IOException {
+    return rows(places, reader::settlement);
+  }
+
+  /** The batches of trades at those places. */
+  List<SettlementBatch> settlementBatches(List<Place> places) throws IOException {
+    return rows(places, reader::settlementBatch);
+  }
+
+  /** The events of the audit trail at those places. */
+  List<Event> audit(List<Place> places) throws IOException {
+    return rows(places, reader::audit);
   }
 
   private <T> List<T> rows(List<Place> places, Parser<T> parser) throws IOException {

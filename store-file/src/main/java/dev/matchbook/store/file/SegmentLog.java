@@ -160,6 +160,9 @@ final class SegmentLog implements AutoCloseable {
     batch.trades().stream().filter(this::isMissing).forEach(rows.trades::add);
     rows.authorizations.addAll(batch.authorizations());
     rows.nonces.addAll(batch.nonces());
+    rows.settlements.addAll(batch.settlements().trades());
+    rows.settlementBatches.addAll(batch.settlements().batches());
+    rows.audit.addAll(batch.audit());
     write();
     return true;
   }

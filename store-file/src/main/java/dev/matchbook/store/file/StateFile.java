@@ -21,15 +21,15 @@ import java.util.zip.CRC32C;
 
 /**
  * What a store was at the end of a segment, so that opening reads only the segments behind it:
- * markets, checkpoint, nonces, where the open orders are. It holds nothing that could not be made
- * again.
+ * markets, checkpoint, nonces, where the open orders and settlements are. It holds nothing that
+ * could not be made again.
  *
  * <pre>
  * magic, hash with which the segment ends (32 bytes), commands, seq, ts, orderId, tradeId,
  * greatest orderId, greatest tradeId, bytes of markets, markets as NDJSON, bytes of nonces, nonces
- * as NDJSON, open orders, CRC-32C of all before</pre>
+ * as NDJSON, open orders, open settlements, CRC-32C of all before</pre>
  *
- * <p>Format 2 had no nonces; where there is one, there were none.
+ * <p>A file of another format is as none.
  *
  * @param hash with which the segment ends; so it is known of which history this is the state
  * @param checkpoint of the last batch
@@ -38,6 +38,7 @@ import java.util.zip.CRC32C;
  * @param markets by index
  * @param nonces by {@code seq}
  * @param open where the open orders are
+ * @param settled where the open settlements are
  */
 record StateFile(
     String hash,
@@ -46,9 +47,9 @@ record StateFile(
     long maxTradeId,
     List<MarketState> markets,
     List<StoredNonce> nonces,
-    OpenTable open) {
-  private static final long MAGIC = 0x4D42_5354_4154_0003L;
-  private static final long UNSIGNED = 0x4D42_5354_4154_0002L;
+    OpenTable open,
+    OpenSettled settled) {
+  private static final long MAGIC = 0x4D42_5354_4154_0004L;
   private static final int HASH_BYTES = 32;
 
   /** Writes it as a file, not forced: {@link SummedOutput#file}. */
@@ -76,6 +77,7 @@ record StateFile(
     out.writeInt(lines.length());
     lines.writeTo(out);
     open.write(out);
+    settled.write(out);
   }
 
   /**
@@ -88,7 +90,7 @@ record StateFile(
     int end = bytes.length - Long.BYTES;
     if (end < 9 * Long.BYTES + HASH_BYTES
         || crc(bytes, end) != ByteBuffer.wrap(bytes).getLong(end)
-        || magic(bytes) != MAGIC && magic(bytes) != UNSIGNED) {
+        || ByteBuffer.wrap(bytes).getLong() != MAGIC) {
       return null;
     }
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, Long.BYTES, end));
@@ -100,11 +102,10 @@ record StateFile(
     List<MarketState> markets = new ArrayList<>();
     List<StoredNonce> nonces = new ArrayList<>();
     rows(in.readNBytes(in.readInt()), markets, nonces);
-    if (magic(bytes) == MAGIC) {
-      rows(in.readNBytes(in.readInt()), markets, nonces);
-    }
-    return new StateFile(
-        hash, checkpoint, maxOrderId, maxTradeId, markets, nonces, OpenTable.read(in));
+    rows(in.readNBytes(in.readInt()), markets, nonces);
+    OpenTable open = OpenTable.read(in);
+    OpenSettled settled = OpenSettled.read(in);
+    return new StateFile(hash, checkpoint, maxOrderId, maxTradeId, markets, nonces, open, settled);
   }
 
   private static void rows(byte[] lines, List<MarketState> markets, List<StoredNonce> nonces)
@@ -122,10 +123,6 @@ record StateFile(
         from = at + 1;
       }
     }
-  }
-
-  private static long magic(byte[] bytes) {
-    return ByteBuffer.wrap(bytes).getLong();
   }
 
   private static long crc(byte[] bytes, int length) {

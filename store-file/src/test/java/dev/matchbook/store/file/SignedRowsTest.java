@@ -25,11 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is signed is found in every segment, and all nonces without reading every segment. */
 class SignedRowsTest {
-  private static final long OLD_STATE = 0x4D42_5354_4154_0002L;
-  private static final long OLD_INDEX = 0x4D42_4944_5820_0001L;
-  private static final int INDEX_TABLES = 9;
-  private static final int OLD_TABLES = 6;
-
   @TempDir Path root;
 
   private FileStore open(Compression compression) {
@@ -131,59 +126,42 @@ class SignedRowsTest {
   }
 
   @Test
-  void indexesAndStatesFromBeforeThereWereSignaturesAreReadAsTheyAre() throws IOException {
+  void indexesAndStatesOfAnotherFormatAreMadeAgain() throws IOException {
     StoreContents contents;
     try (FileStore store = open(Compression.NONE)) {
       fill(store, 1);
       fill(store, 10_000);
       contents = StoreContents.of(store);
     }
-    List<byte[]> old = new ArrayList<>();
+    List<byte[]> made = new ArrayList<>();
     for (Path index : files(".index")) {
-      old.add(oldIndex(Files.readAllBytes(index)));
-      Files.write(index, old.get(old.size() - 1));
+      made.add(Files.readAllBytes(index));
+      Files.write(index, ofAnotherFormat(Files.readAllBytes(index)));
+      assertThat(IndexFile.read(index, new PlainSegment(number(index), index, Disk.REAL))).isNull();
     }
     for (Path state : files(".state")) {
-      Files.write(state, oldState(Files.readAllBytes(state)));
-      assertThat(StateFile.read(state)).isNotNull();
+      Files.write(state, ofAnotherFormat(Files.readAllBytes(state)));
+      assertThat(StateFile.read(state)).isNull();
     }
     try (FileStore store = open(Compression.NONE)) {
       contents.requireSame(store);
-      assertThat(store.findAuthorization(1)).isEmpty();
     }
     List<Path> indexes = files(".index");
-    for (int i = 0; i < old.size(); i++) {
-      assertThat(indexes.get(i)).as("was not made again").hasBinaryContent(old.get(i));
+    for (int i = 0; i < made.size(); i++) {
+      assertThat(indexes.get(i)).as("made again").hasBinaryContent(made.get(i));
     }
   }
 
-  /** Without the table that has been added, which is empty. */
-  private static byte[] oldIndex(byte[] now) {
-    ByteBuffer in = ByteBuffer.wrap(now);
-    int header = (INDEX_TABLES + OLD_TABLES) * Long.BYTES;
-    assertThat(in.getLong(header)).as("orders that were signed").isZero();
-    ByteBuffer out = ByteBuffer.allocate(now.length - Long.BYTES);
-    out.put(now, 0, header);
-    out.put(now, header + Long.BYTES, now.length - header - 2 * Long.BYTES);
-    return sealed(out, OLD_INDEX);
+  private static int number(Path index) {
+    return Integer.parseInt(index.getFileName().toString().substring(0, 9));
   }
 
-  /** Without the bytes of nonces, of which there are none. */
-  private static byte[] oldState(byte[] now) {
-    int markets = 8 * Long.BYTES + 32;
-    int nonces = markets + Integer.BYTES + ByteBuffer.wrap(now).getInt(markets);
-    assertThat(ByteBuffer.wrap(now).getInt(nonces)).as("bytes of nonces").isZero();
-    ByteBuffer out = ByteBuffer.allocate(now.length - Integer.BYTES);
-    out.put(now, 0, nonces);
-    int rest = nonces + Integer.BYTES;
-    out.put(now, rest, now.length - rest - Long.BYTES);
-    return sealed(out, OLD_STATE);
-  }
-
-  private static byte[] sealed(ByteBuffer file, long magic) {
-    file.putLong(0, magic);
+  private static byte[] ofAnotherFormat(byte[] now) {
+    ByteBuffer file = ByteBuffer.wrap(now);
+    file.putLong(0, file.getLong(0) - 1);
     CRC32C crc = new CRC32C();
-    crc.update(file.array(), 0, file.position());
-    return file.putLong(crc.getValue()).array();
+    crc.update(now, 0, now.length - Long.BYTES);
+    file.putLong(now.length - Long.BYTES, crc.getValue());
+    return now;
   }
 }

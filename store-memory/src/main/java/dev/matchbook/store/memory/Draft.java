@@ -1,8 +1,10 @@
 package dev.matchbook.store.memory;
 
+import dev.matchbook.core.event.Event;
 import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.SettlementRows;
 import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
@@ -15,6 +17,8 @@ final class Draft {
   private final OrderRows closed;
   private final TradeRows trades;
   private final NonceRows nonces;
+  private final SettledRows settlements;
+  private final AuditRows audit;
   private LongTrie<StoredAuthorization> authorizations;
   private LongTrie<MarketState> markets;
   private Checkpoint checkpoint;
@@ -25,6 +29,8 @@ final class Draft {
     closed = new OrderRows(from.closed(), edit);
     trades = new TradeRows(from.trades(), edit);
     nonces = new NonceRows(from.nonces(), edit);
+    settlements = from.settlements().copy(edit);
+    audit = new AuditRows(from.audit(), edit);
     authorizations = from.authorizations();
     markets = from.markets();
     checkpoint = from.checkpoint();
@@ -79,6 +85,14 @@ final class Draft {
     nonces.save(nonce);
   }
 
+  void save(SettlementRows rows) {
+    settlements.save(rows);
+  }
+
+  void save(Event event) {
+    audit.add(event);
+  }
+
   void save(MarketState market) {
     markets = markets.put(market.index(), market, edit);
   }
@@ -91,6 +105,7 @@ final class Draft {
   State state() {
     closed.keep(settings.closedOrders(), this::forgetAuthorization);
     trades.keep(settings.trades());
-    return new State(checkpoint, open, closed, trades, markets, authorizations, nonces);
+    return new State(
+        checkpoint, open, closed, trades, markets, authorizations, nonces, settlements, audit);
   }
 }

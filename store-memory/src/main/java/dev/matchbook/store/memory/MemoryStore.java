@@ -1,6 +1,8 @@
 package dev.matchbook.store.memory;
 
+import dev.matchbook.core.event.Event;
 import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.AuditQuery;
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.CacheStore;
 import dev.matchbook.core.store.Capability;
@@ -10,10 +12,13 @@ import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
 import dev.matchbook.core.store.Seen;
+import dev.matchbook.core.store.SettlementBatch;
+import dev.matchbook.core.store.SettlementQuery;
 import dev.matchbook.core.store.StoreException;
 import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import dev.matchbook.core.store.TradeQuery;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,9 +48,9 @@ import java.util.function.Consumer;
  * <p><b>Bounds:</b> what goes first is the trade with the least {@code seq}, and the closed order
  * that came first: that closed here, or was saved here in that version; of those that came together
  * it is the one with the least {@code seq}. So what an old order's reader saves here stays for a
- * while. What was signed for an order goes with it; nonces are all kept. What was forgotten is as
- * if it had never been, but for {@link Seen#wholeSince}: of an order that was, an older version can
- * be saved again.
+ * while. What was signed for an order goes with it; nonces, settlements and the audit trail are all
+ * kept. What was forgotten is as if it had never been, but for {@link Seen#wholeSince}: of an order
+ * that was, an older version can be saved again.
  *
  * <p>Errors are as in {@link CacheStore}; nothing is ever <i>failed</i> or <i>corrupt</i> here. Two
  * trades with one {@code seq} are misuse, an {@link IllegalArgumentException}.
@@ -109,6 +114,8 @@ public final class MemoryStore implements CacheStore {
             batch.markets().forEach(draft::save);
             batch.authorizations().forEach(draft::save);
             batch.nonces().forEach(draft::save);
+            draft.save(batch.settlements());
+            batch.audit().forEach(draft::save);
             draft.moveTo(batch.checkpoint());
           });
       return true;
@@ -201,6 +208,31 @@ public final class MemoryStore implements CacheStore {
   @Override
   public Page<StoredNonce> nonces(Cursor after, int limit) {
     return state().nonces().page(after, limit);
+  }
+
+  @Override
+  public Optional<StoredSettlement> findSettlement(long tradeId) {
+    return Optional.ofNullable(state().settlements().trades().get(tradeId));
+  }
+
+  @Override
+  public Page<StoredSettlement> settlements(SettlementQuery query, Cursor after, int limit) {
+    return state().settlements().trades().page(query, after, limit);
+  }
+
+  @Override
+  public Optional<SettlementBatch> findSettlementBatch(long batchId) {
+    return Optional.ofNullable(state().settlements().batches().get(batchId));
+  }
+
+  @Override
+  public Page<SettlementBatch> settlementBatches(SettlementQuery query, Cursor after, int limit) {
+    return state().settlements().batches().page(query, after, limit);
+  }
+
+  @Override
+  public Page<Event> audit(AuditQuery query, Cursor after, int limit) {
+    return state().audit().page(query, after, limit);
   }
 
   @Override

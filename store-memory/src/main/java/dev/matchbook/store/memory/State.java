@@ -22,7 +22,9 @@ final class State {
           TradeRows.NONE,
           LongTrie.empty(),
           LongTrie.empty(),
-          NonceRows.NONE);
+          NonceRows.NONE,
+          SettledRows.NONE,
+          AuditRows.NONE);
 
   private final Checkpoint checkpoint;
   private final OrderRows open;
@@ -31,6 +33,8 @@ final class State {
   private final LongTrie<MarketState> markets;
   private final LongTrie<StoredAuthorization> authorizations;
   private final NonceRows nonces;
+  private final SettledRows settlements;
+  private final AuditRows audit;
 
   /** Of the market asked for last, or null; whoever needs another replaces it. */
   private volatile PriorityOrder priorityOrder;
@@ -42,7 +46,9 @@ final class State {
       TradeRows trades,
       LongTrie<MarketState> markets,
       LongTrie<StoredAuthorization> authorizations,
-      NonceRows nonces) {
+      NonceRows nonces,
+      SettledRows settlements,
+      AuditRows audit) {
     this.checkpoint = checkpoint;
     this.open = open;
     this.closed = closed;
@@ -50,6 +56,8 @@ final class State {
     this.markets = markets;
     this.authorizations = authorizations;
     this.nonces = nonces;
+    this.settlements = settlements;
+    this.audit = audit;
   }
 
   Checkpoint checkpoint() {
@@ -79,6 +87,14 @@ final class State {
 
   NonceRows nonces() {
     return nonces;
+  }
+
+  SettledRows settlements() {
+    return settlements;
+  }
+
+  AuditRows audit() {
+    return audit;
   }
 
   /** What a read of closed orders saw, be it of open ones too. */

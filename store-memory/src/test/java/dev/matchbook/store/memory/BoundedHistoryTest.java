@@ -59,6 +59,8 @@ class BoundedHistoryTest {
       if (order.isOpen()) {
         open.put(order.orderId(), order);
       } else {
+        // a bust changes one that is closed already
+        closed.values().removeIf(old -> old.orderId() == order.orderId());
         closed.put(Sort.BY_CHANGE.key(order), order);
       }
     }

@@ -3,6 +3,7 @@ package dev.matchbook.store.postgres;
 import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class BatchWriting {
           + " expires_nanos = s.expires_nanos, waiting = s.waiting, place = s.place,"
           + " created_at = s.created_at, created_nanos = s.created_nanos,"
           + " updated_at = s.updated_at, updated_nanos = s.updated_nanos, nonce = s.nonce,"
+          + " ref_order_id = s.ref_order_id,"
           + " queue = s.queue, rank = s.rank, turn = s.turn"
           + " FROM staged_orders s WHERE o.engine = s.engine AND o.order_id = s.order_id";
   private static final String CLOSE =
@@ -79,6 +81,9 @@ final class BatchWriting {
     }
     for (Trade trade : batch.trades()) {
       tradePartitions.expect(trade.ts());
+    }
+    for (StoredSettlement row : batch.settlements().trades()) {
+      tradePartitions.expect(row.trade().ts());
     }
     closedPartitions.make(session);
     tradePartitions.make(session);

@@ -94,6 +94,14 @@ final class BinaryRows {
     putLong(value);
   }
 
+  void numberOrNull(Long value) {
+    if (value == null) {
+      nothing();
+    } else {
+      number(value);
+    }
+  }
+
   void small(int value) {
     require(Integer.BYTES + Short.BYTES);
     putInt(Short.BYTES);

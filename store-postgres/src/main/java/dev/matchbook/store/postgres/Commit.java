@@ -1,14 +1,18 @@
 package dev.matchbook.store.postgres;
 
+import dev.matchbook.core.SettlementState;
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.Checkpoint;
+import dev.matchbook.core.store.StoredSettlement;
 import dev.matchbook.store.postgres.CheckpointRow.Advance;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
- * Writes batches: orders, trades, markets, what was signed and the checkpoint in one transaction.
+ * Writes batches: orders, trades, markets, what was signed, settlements, the audit trail and the
+ * checkpoint in one transaction.
  *
  * <p>It begins with the checkpoint, from the batch's {@code previous} to its own, on the condition
  * that this writer still has the right: whatever was done by an attempt that got no answer, it is
@@ -21,6 +25,7 @@ final class Commit {
   private final Lease lease;
   private final BatchWriting batches;
   private final CarefulWriting careful;
+  private final RowCopy copy;
 
   Commit(
       String name,
@@ -28,13 +33,15 @@ final class Commit {
       Writer writer,
       Lease lease,
       BatchWriting batches,
-      CarefulWriting careful) {
+      CarefulWriting careful,
+      RowCopy copy) {
     this.name = name;
     this.settings = settings;
     this.writer = writer;
     this.lease = lease;
     this.batches = batches;
     this.careful = careful;
+    this.copy = copy;
   }
 
   /** Does what {@link dev.matchbook.core.store.ExchangeStore#commit} says, again if need be. */
@@ -62,7 +69,8 @@ final class Commit {
         return followsOn(session);
       }
       writer.renewed();
-      if (advance == Advance.CAREFUL || misplaced) {
+      boolean plain = advance == Advance.PLAIN && !misplaced;
+      if (!plain || busts()) {
         careful.orders(session, batch.orders());
         careful.trades(session, batch.trades());
       } else if (!isWritten(session)) {
@@ -73,8 +81,38 @@ final class Commit {
       MarketRows.write(session, settings.engine(), batch.markets());
       AuthorizationRows.write(session, settings.engine(), batch.authorizations());
       NonceRows.write(session, settings.engine(), batch.nonces());
+      settlements(session, plain);
+      SettlementBatches.write(session, settings.engine(), batch.settlements().batches());
+      copy.audit(session, batch.audit());
       wrote = true;
       return true;
+    }
+
+    /** Whether it takes trades back: orders that were closed before change, too. */
+    private boolean busts() {
+      return batch.settlements().trades().stream()
+          .anyMatch(row -> row.state() == SettlementState.BUSTED);
+    }
+
+    private void settlements(Session session, boolean plain) throws SQLException {
+      String engine = settings.engine();
+      List<StoredSettlement> rows = batch.settlements().trades();
+      if (rows.isEmpty()) {
+        return;
+      }
+      if (!plain
+          || !isOfKnownTrades(rows)
+          || !TradeSettlements.write(session, engine, copy, rows, batch.previous().tradeId())) {
+        // A settlement brings its trade along, should nobody have saved that.
+        careful.trades(session, rows.stream().map(StoredSettlement::trade).toList());
+        TradeSettlements.writeCarefully(session, engine, rows);
+      }
+    }
+
+    /** Whether all are of trades of this batch, or of those before it. */
+    private boolean isOfKnownTrades(List<StoredSettlement> rows) {
+      long last = (batch.trades().isEmpty() ? batch.previous() : batch.checkpoint()).tradeId();
+      return rows.stream().allMatch(row -> row.tradeId() <= last);
     }
 
     /** False if rows are not where batches left them: somebody else has moved them. */

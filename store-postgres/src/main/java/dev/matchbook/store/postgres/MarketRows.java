@@ -1,6 +1,7 @@
 package dev.matchbook.store.postgres;
 
 import dev.matchbook.core.MarketStatus;
+import dev.matchbook.core.SettlementPolicy;
 import dev.matchbook.core.command.AddMarket;
 import dev.matchbook.core.store.MarketState;
 import java.sql.PreparedStatement;
@@ -13,7 +14,7 @@ final class MarketRows {
   private static final String COLUMNS =
       "market_index, defined_at, defined_nanos, symbol, tick_size, lot_size, min_qty, max_qty,"
           + " price_band, market_collar, maker_fee, taker_fee, fee_scale, max_conditional, status,"
-          + " last_price, mark";
+          + " last_price, mark, settlement, audited";
 
   /** All markets of an engine in their order. */
   static final String SELECT =
@@ -22,7 +23,7 @@ final class MarketRows {
   private static final String UPSERT =
       "INSERT INTO markets ("
           + COLUMNS
-          + ", engine) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + ", engine) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
           + " ON CONFLICT (engine, market_index) DO UPDATE SET"
           + " defined_at = excluded.defined_at, defined_nanos = excluded.defined_nanos,"
           + " symbol = excluded.symbol, tick_size = excluded.tick_size,"
@@ -31,7 +32,8 @@ final class MarketRows {
           + " market_collar = excluded.market_collar, maker_fee = excluded.maker_fee,"
           + " taker_fee = excluded.taker_fee, fee_scale = excluded.fee_scale,"
           + " max_conditional = excluded.max_conditional, status = excluded.status,"
-          + " last_price = excluded.last_price, mark = excluded.mark";
+          + " last_price = excluded.last_price, mark = excluded.mark,"
+          + " settlement = excluded.settlement, audited = excluded.audited";
 
   private MarketRows() {}
 
@@ -43,7 +45,7 @@ final class MarketRows {
     PreparedStatement upsert = session.statement(UPSERT);
     for (MarketState market : markets) {
       set(upsert, market);
-      upsert.setString(18, engine);
+      upsert.setString(20, engine);
       upsert.addBatch();
     }
     upsert.executeBatch();
@@ -68,6 +70,8 @@ final class MarketRows {
     row.setString(15, market.status().name());
     row.setBigDecimal(16, market.lastPrice());
     row.setBigDecimal(17, market.mark());
+    row.setString(18, definition.settlement().name());
+    row.setBoolean(19, definition.audited());
   }
 
   /**
@@ -89,7 +93,9 @@ final class MarketRows {
             row.getBigDecimal(11),
             row.getBigDecimal(12),
             row.getInt(13),
-            row.getInt(14));
+            row.getInt(14),
+            SettlementPolicy.valueOf(row.getString(18)),
+            row.getBoolean(19));
     return new MarketState(
         row.getInt(1),
         definition,

@@ -50,7 +50,8 @@ final class OrderColumns {
           "created_nanos",
           "updated_at",
           "updated_nanos",
-          "nonce");
+          "nonce",
+          "ref_order_id");
 
   private static final List<String> DERIVED = List.of("engine", "open", "queue", "rank", "turn");
 
@@ -98,6 +99,7 @@ final class OrderColumns {
     to.instant(o.updatedTs());
     to.below(o.updatedTs());
     to.integer(o.nonce());
+    to.numberOrNull(o.refOrderId());
     to.encoded(engine);
     to.flag(o.isOpen());
     priority(to, o);
@@ -162,7 +164,8 @@ final class OrderColumns {
         row.getLong(27),
         Times.nanos(row, 28, 29),
         Times.nanos(row, 30, 31),
-        integerOrNull(row.getBigDecimal(32)));
+        integerOrNull(row.getBigDecimal(32)),
+        row.getObject(33, Long.class));
   }
 
   private static BigInteger integerOrNull(BigDecimal value) {

@@ -14,28 +14,7 @@ import java.util.Set;
 final class Partitions {
   private static final long SECOND = 1_000_000_000;
 
-  /** Makes a table and attaches it: other than a partition that is created, readers do not wait. */
-  private static final String CREATE =
-      """
-      SELECT pg_advisory_xact_lock(hashtextextended('matchbook partitions', 0));
-      DO $$
-      DECLARE
-        part TEXT := '%1$s_%2$s';
-      BEGIN
-        LOOP
-          EXIT WHEN to_regclass(part) IS NULL;
-          IF EXISTS (SELECT FROM pg_inherits WHERE inhrelid = to_regclass(part)) THEN
-            RETURN;
-          END IF;
-          -- Detached, and somebody's archive now: its month gets another one.
-          part := part || '_';
-        END LOOP;
-        EXECUTE format('CREATE TABLE %%I (LIKE %1$s INCLUDING ALL)', part);
-        EXECUTE format('ALTER TABLE %%I ALTER engine SET STATISTICS 0', part);
-        EXECUTE format('ALTER TABLE %1$s ATTACH PARTITION %%I FOR VALUES'
-          ' FROM (''%3$s-01 00:00:00+00'') TO (''%4$s-01 00:00:00+00'')', part);
-      END $$;
-      """;
+  private static final String MAKE = "SELECT make_month('%s', DATE '%s-01')";
 
   private final String table;
   private final Set<YearMonth> made = new HashSet<>();
@@ -72,8 +51,7 @@ final class Partitions {
       return;
     }
     for (YearMonth month : wanted) {
-      String name = month.toString().replace('-', '_');
-      session.run(CREATE.formatted(table, name, month, month.plusMonths(1)));
+      session.run(MAKE.formatted(table, month));
     }
     session.commit();
     made.addAll(wanted);

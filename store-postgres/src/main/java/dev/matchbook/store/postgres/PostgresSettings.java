@@ -9,7 +9,9 @@ import java.util.Objects;
  * @param engine which engine's rows, 1 to 64 of {@code A–Z a–z 0–9 . _ -}; default {@code main}
  * @param access whether it writes, and so keeps others from writing; default {@link Access#WRITE}
  * @param migrate whether opening brings the schema up to date; otherwise another version than this
- *     library's is refused; default true, and never where it only reads
+ *     library's is refused; default true, and never where it only reads. False for a role that does
+ *     not own the schema, which is what keeps the audit trail from engines themselves: the package
+ *     says how
  * @param timeout of each step: to connect, to get a connection of the pool, of a statement, of an
  *     answer; 100 ms to 5 min, default 5 s; a transaction as a whole has four times as long
  * @param retries how often a step that failed for a passing reason is tried again, 0 to 20; default

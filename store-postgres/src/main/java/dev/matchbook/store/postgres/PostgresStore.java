@@ -1,6 +1,8 @@
 package dev.matchbook.store.postgres;
 
+import dev.matchbook.core.event.Event;
 import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.AuditQuery;
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.Capability;
 import dev.matchbook.core.store.Checkpoint;
@@ -9,10 +11,13 @@ import dev.matchbook.core.store.ExchangeStore;
 import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
+import dev.matchbook.core.store.SettlementBatch;
+import dev.matchbook.core.store.SettlementQuery;
 import dev.matchbook.core.store.StoreException;
 import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import dev.matchbook.core.store.TradeQuery;
 import java.util.Collection;
 import java.util.List;
@@ -189,6 +194,37 @@ public final class PostgresStore implements ExchangeStore {
     Page.requireLimit(limit);
     Select select = NonceRows.behind(engine, after);
     return reader.page(select, limit, NonceRows::read, row -> Cursor.of(row.seq()));
+  }
+
+  @Override
+  public Optional<StoredSettlement> findSettlement(long tradeId) {
+    return reader.first(TradeSettlements.of(engine, tradeId), TradeSettlements::read);
+  }
+
+  @Override
+  public Page<StoredSettlement> settlements(SettlementQuery query, Cursor after, int limit) {
+    Page.requireLimit(limit);
+    Select select = TradeSettlements.matching(engine, query, after);
+    return reader.page(select, limit, TradeSettlements::read, row -> Cursor.of(row.tradeId()));
+  }
+
+  @Override
+  public Optional<SettlementBatch> findSettlementBatch(long batchId) {
+    return reader.first(SettlementBatches.of(engine, batchId), SettlementBatches::read);
+  }
+
+  @Override
+  public Page<SettlementBatch> settlementBatches(SettlementQuery query, Cursor after, int limit) {
+    Page.requireLimit(limit);
+    Select select = SettlementBatches.matching(engine, query, after);
+    return reader.page(select, limit, SettlementBatches::read, row -> Cursor.of(row.batchId()));
+  }
+
+  @Override
+  public Page<Event> audit(AuditQuery query, Cursor after, int limit) {
+    Page.requireLimit(limit);
+    Select select = AuditRows.matching(engine, query, after);
+    return reader.page(select, limit, AuditRows::read, event -> Cursor.of(event.seq()));
   }
 
   @Override

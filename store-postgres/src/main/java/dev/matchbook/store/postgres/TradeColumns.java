@@ -65,21 +65,26 @@ final class TradeColumns {
    * @throws IllegalArgumentException if the row holds none
    */
   static Trade read(ResultSet row) throws SQLException {
+    return read(row, 0);
+  }
+
+  /** The trade in a row where what is {@link #SELECTED} stands behind so many columns. */
+  static Trade read(ResultSet row, int behind) throws SQLException {
     return new Trade(
-        row.getLong(1),
-        Times.nanos(row, 2, 3),
-        row.getLong(4),
-        row.getString(5),
-        row.getBigDecimal(6),
-        row.getBigDecimal(7),
-        Side.valueOf(row.getString(8)),
-        row.getLong(9),
-        row.getLong(10),
-        row.getString(11),
-        row.getString(12),
-        row.getBigDecimal(13),
-        row.getBigDecimal(14),
-        row.getBigDecimal(15),
-        row.getBigDecimal(16));
+        row.getLong(behind + 1),
+        Times.nanos(row, behind + 2, behind + 3),
+        row.getLong(behind + 4),
+        row.getString(behind + 5),
+        row.getBigDecimal(behind + 6),
+        row.getBigDecimal(behind + 7),
+        Side.valueOf(row.getString(behind + 8)),
+        row.getLong(behind + 9),
+        row.getLong(behind + 10),
+        row.getString(behind + 11),
+        row.getString(behind + 12),
+        row.getBigDecimal(behind + 13),
+        row.getBigDecimal(behind + 14),
+        row.getBigDecimal(behind + 15),
+        row.getBigDecimal(behind + 16));
   }
 }

@@ -35,7 +35,7 @@ final class Writes implements AutoCloseable {
     RowCopy copy = new RowCopy(engine);
     careful = new CarefulWriting(engine, copy, closedPartitions, tradePartitions);
     BatchWriting batches = new BatchWriting(engine, copy, closedPartitions, tradePartitions);
-    commit = new Commit(name, settings, writer, lease, batches, careful);
+    commit = new Commit(name, settings, writer, lease, batches, careful, copy);
     timer =
         Executors.newSingleThreadScheduledExecutor(
             task -> {

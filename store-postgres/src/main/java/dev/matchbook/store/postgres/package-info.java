@@ -15,6 +15,10 @@
  *   └─ trades_2026_11 …    a month of traded_at
  *   authorizations         what was signed for an order, as long as it is there
  *   nonces                 what accounts have signed and can use no more
+ *   settlements            how far each trade of a market that settles has come
+ *   settlement_batches     trades that are settled as one
+ *   trade_settlements      a view: settlements with their trades
+ *   audit                  what happened in audited markets; only ever added to
  *   markets                as defined, with status and last prices
  *   checkpoints            how far each engine has come, and who may write it
  *   matchbook_schema_history   Flyway's
@@ -29,7 +33,32 @@
  *
  * <p>A month that is detached takes its orders and trades along. What was signed for such an order
  * is not found any more; its row stays until somebody deletes those of {@code authorizations} that
- * have no order. No row of {@code nonces} may be deleted: what it says could be used again.
+ * have no order. No row of {@code nonces} may be deleted: what it says could be used again. A month
+ * of trades may be detached when all of them have settled for good, and then without their rows of
+ * {@code settlements}, which are damaged where the trade is not there. Closed orders change once
+ * more where a trade of theirs is busted: their month must still be there.
+ *
+ * <p><b>Settlements.</b> Trades that are pending or busted, and those of a batch, follow an index;
+ * so do batches by state, and the audit trail by order and by batch. Trades that are settling or
+ * have settled are picked out on the way, in the order of their ids: ask for those of a batch. From
+ * settling to settled is a HOT update.
+ *
+ * <p><b>What keeps the audit trail</b>, so that no event in it is changed or lost unseen:
+ *
+ * <ul>
+ *   <li>A trigger refuses {@code UPDATE}, {@code DELETE}, {@code TRUNCATE} and {@code ON CONFLICT
+ *       DO UPDATE}, for the table's owner and superusers too, and in a session that plays a
+ *       replica. It protects from mistakes and from whoever may only run such statements. Not from
+ *       the owner, who can take the trigger or the table away first, nor from a superuser.
+ *   <li>Two roles: the schema belongs to one, which migrates ({@code
+ *       PostgresStore.open(…).close()}, or Flyway on its own); engines connect as another, with
+ *       {@code migrate=false}, that has what {@code META-INF/matchbook/postgres-engine-role.sql}
+ *       grants. That one can only add to the trail, and can delete no trade and no settlement. It
+ *       protects from an engine, or whoever has got hold of its password, also where they mean it.
+ *       Not from the owner, from a superuser or from who has the server's files; nor from an engine
+ *       that lies in what it adds. An event with a {@code seq} that is there is refused, and with
+ *       it the batch.
+ * </ul>
  *
  * <p><b>A batch</b> is one transaction. It begins with the checkpoint, from where the batch begins
  * to where it ends, on the condition that it is there and that this writer still has the right to

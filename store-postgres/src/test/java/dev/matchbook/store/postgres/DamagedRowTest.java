@@ -7,15 +7,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.matchbook.core.CancelReason;
 import dev.matchbook.core.MarketStatus;
+import dev.matchbook.core.SettlementState;
 import dev.matchbook.core.command.AddMarket;
+import dev.matchbook.core.store.AuditQuery;
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
+import dev.matchbook.core.store.SettlementBatch;
+import dev.matchbook.core.store.SettlementQuery;
 import dev.matchbook.core.store.StoreException.Kind;
 import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import dev.matchbook.core.store.TradeQuery;
 import dev.matchbook.spi.Exchange;
 import dev.matchbook.tck.rows.BatchBuilder;
@@ -33,6 +38,9 @@ class DamagedRowTest {
   private static final TestDatabase DATABASE = TestDatabase.fresh();
   private static final String ENGINE = "engine=damaged";
 
+  private static final SettlementQuery PENDING =
+      SettlementQuery.all().state(SettlementState.PENDING);
+
   private final StoredOrder resting = order(1).qty("10.0").build();
   private final StoredOrder closed = order(2).cancel(CancelReason.REQUESTED).build();
   private final Batch batch =
@@ -44,6 +52,8 @@ class DamagedRowTest {
                   0, AddMarket.of("BTC-USD", "0.01", "0.1"), MarketStatus.OPEN, null, null))
           .authorizations(new StoredAuthorization(1, 1, "ab".repeat(32), "0x", null))
           .nonces(new StoredNonce("ann", StoredNonce.Kind.NEXT, BigInteger.ZERO, BigInteger.TEN, 1))
+          .settlements(StoredSettlement.pending(trade(1).build()))
+          .settlementBatches(SettlementBatch.started(2, 1, "BTC-USD", 0, List.of(1L), "0x"))
           .build();
 
   private PostgresStore store;
@@ -61,6 +71,10 @@ class DamagedRowTest {
         "DELETE FROM orders",
         "DELETE FROM trades",
         "DELETE FROM markets",
+        "DELETE FROM settlements",
+        "DELETE FROM settlement_batches",
+        "ALTER TABLE audit DISABLE TRIGGER audit_is_kept; TRUNCATE audit;"
+            + " ALTER TABLE audit ENABLE ALWAYS TRIGGER audit_is_kept",
         "DELETE FROM authorizations",
         "DELETE FROM nonces",
         "DELETE FROM checkpoints");
@@ -109,6 +123,36 @@ class DamagedRowTest {
   void aMarketThatCannotBeIsCorrupt() {
     DATABASE.run("UPDATE markets SET status = 'AJAR'");
     corrupt(() -> store.markets(), "markets", "market_index 0", "AJAR");
+  }
+
+  @Test
+  void aSettlementWithoutItsTradeIsCorrupt() {
+    DATABASE.run("DELETE FROM trades");
+    corrupt(() -> store.findSettlement(1), "settlements", "trade_id 1", "trade is not there");
+    corrupt(() -> store.settlements(PENDING, null, 10), "settlements", "trade_id 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"state = 'NONSENSE'", "state = 'FINAL'", "seq = 0", "batch_id = -1"})
+  void aSettlementThatCannotBeIsCorrupt(String damage) {
+    DATABASE.run("UPDATE settlements SET " + damage);
+    corrupt(() -> store.findSettlement(1), "settlements", "trade_id 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"state = 'PENDING'", "trades = '{}'", "trades = '{NULL}'", "seq = 0"})
+  void aBatchOfTradesThatCannotBeIsCorrupt(String damage) {
+    DATABASE.run("UPDATE settlement_batches SET " + damage);
+    corrupt(() -> store.findSettlementBatch(2), "settlement_batches", "batch_id 2");
+  }
+
+  @Test
+  void anEventThatCannotBeIsCorrupt() {
+    DATABASE.run(
+        "INSERT INTO audit VALUES (3, 1, 0, 0, 'damaged', '{}'),"
+            + " (4, 0, 0, 9, 'damaged', '{\"seq\":5,\"ts\":1,\"type\":\"triggered\",\"orderId\":1}')");
+    corrupt(() -> store.audit(AuditQuery.order(1), null, 10), "audit", "seq 3");
+    corrupt(() -> store.audit(AuditQuery.batch(9), null, 10), "audit", "seq 4");
   }
 
   @Test

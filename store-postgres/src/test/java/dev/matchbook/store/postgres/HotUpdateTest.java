@@ -40,6 +40,26 @@ class HotUpdateTest {
     assertThat(count("n_tup_ins")).isEqualTo(Integer.toString(ORDERS));
   }
 
+  @Test
+  void tradesThatSettleAreHotUpdates() {
+    int trades = 1_000;
+    try (PostgresStore store = database.open("")) {
+      SettlingVenue venue = new SettlingVenue(store).trades(20);
+      for (int i = 0; i < trades / 20; i++) {
+        long last = 20L * (i + 1);
+        long batchId = venue.settle(last - 19, last);
+        venue.trades(20);
+        venue.settled(batchId);
+      }
+    }
+    // Each comes into its batch, which its indexes have to know, and settles.
+    Await.until(
+        "the changes are counted",
+        () -> Long.parseLong(count("n_tup_upd", "settlements")) == 2L * trades);
+    assertThat(Long.parseLong(count("n_tup_hot_upd", "settlements")))
+        .isGreaterThan(trades * 9L / 10);
+  }
+
   private Batch rest() {
     for (int id = 1; id <= ORDERS; id++) {
       resting.add(
@@ -68,7 +88,11 @@ class HotUpdateTest {
   }
 
   private String count(String what) {
+    return count(what, "orders_open");
+  }
+
+  private String count(String what, String table) {
     return database.value(
-        "SELECT " + what + " FROM pg_stat_user_tables WHERE relname = 'orders_open'");
+        "SELECT " + what + " FROM pg_stat_user_tables WHERE relname = '" + table + "'");
   }
 }

@@ -59,6 +59,39 @@ final class ManyRows {
         FROM generate_series(1, %1$d - 1) i
       """;
 
+  /** The last two hundredth wait, and every thousandth is busted. */
+  private static final String SETTLEMENTS =
+      """
+      INSERT INTO settlements (trade_id, seq, batch_id, traded_at, updated_at, updated_nanos,
+          engine, state)
+        SELECT trade_id, seq, CASE WHEN trade_id * 200 > %1$d * 199 THEN 0
+          ELSE trade_id / 100 * 100 + 1 END, traded_at, traded_at, 0, engine,
+          CASE WHEN trade_id * 200 > %1$d * 199 THEN 'PENDING'
+          WHEN trade_id / 2 %% 1000 = 0 THEN 'BUSTED' ELSE 'SETTLED' END
+        FROM trades ORDER BY trade_id
+      """;
+
+  private static final String BATCHES =
+      """
+      INSERT INTO settlement_batches (batch_id, seq, parent_id, created_at, updated_at, retry_at,
+          attempts, confirmations, created_nanos, updated_nanos, retry_nanos, engine, symbol, state,
+          root, trades)
+        SELECT i, 2 * i, 0, now(), now(), now(), 1, 1, 0, 0, 0,
+          CASE i %% 2 WHEN 0 THEN 'main' ELSE 'other' END, 'SYM' || i / 2 %% 5,
+          CASE WHEN i + 10 > %1$d THEN 'SETTLING' WHEN i + 20 > %1$d THEN 'SETTLED'
+          ELSE 'FINAL' END, '0x', ARRAY[i]
+        FROM generate_series(1, %1$d) i
+      """;
+
+  private static final String AUDIT =
+      """
+      INSERT INTO audit (seq, order_id, other_order_id, batch_id, engine, event)
+        SELECT 2 * i, i, CASE i %% 3 WHEN 0 THEN i + 1 ELSE 0 END,
+          CASE i %% 100 WHEN 0 THEN i ELSE 0 END, CASE i %% 2 WHEN 0 THEN 'main' ELSE 'other' END,
+          repeat('e', 200)
+        FROM generate_series(1, %1$d - 1) i
+      """;
+
   private ManyRows() {}
 
   /** Fills an empty database, which is not analyzed unless somebody asks for it. */
@@ -75,7 +108,7 @@ final class ManyRows {
     }
     database
         .column(
-            "SELECT oid::regclass FROM pg_class WHERE relkind = 'r' AND relname ~ '^(orders_|trades_|authorizations$|nonces$)'")
+            "SELECT oid::regclass FROM pg_class WHERE relkind = 'r' AND relname ~ '^(orders_|trades_|authorizations$|nonces$|settlement|audit$)'")
         .forEach(table -> database.run("ALTER TABLE " + table + " SET (autovacuum_enabled = off)"));
     long span = TO_SECOND - FROM_SECOND;
     long open = rows - rows / 12;
@@ -84,6 +117,9 @@ final class ManyRows {
         ORDERS.formatted("TRUE", FROM_SECOND, span, rows, open, rows - 1),
         TRADES.formatted(FROM_SECOND, span, rows),
         AUTHORIZATIONS.formatted(rows),
-        NONCES.formatted(rows));
+        NONCES.formatted(rows),
+        SETTLEMENTS.formatted(rows),
+        BATCHES.formatted(rows),
+        AUDIT.formatted(rows));
   }
 }

@@ -3,10 +3,13 @@ package dev.matchbook.store.postgres;
 import static dev.matchbook.store.postgres.ManyRows.ENGINE;
 
 import dev.matchbook.core.OrdStatus;
+import dev.matchbook.core.SettlementState;
 import dev.matchbook.core.Side;
+import dev.matchbook.core.store.AuditQuery;
 import dev.matchbook.core.store.Cursor;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.OrderQuery.Sort;
+import dev.matchbook.core.store.SettlementQuery;
 import dev.matchbook.core.store.TradeQuery;
 import java.util.List;
 import java.util.Set;
@@ -118,6 +121,49 @@ record PlanQuestion(String name, Select select, List<String> indexes, boolean ma
         ask(AuthorizationRows.of(ENGINE, ROWS / 2), "pkey"),
         ask(NonceRows.behind(ENGINE, null), "nonces_by_seq"),
         ask(NonceRows.behind(ENGINE, AFTER), "nonces_by_seq"));
+  }
+
+  /** Among many that are settled. */
+  static Stream<PlanQuestion> settlements() {
+    SettlementQuery any = SettlementQuery.all();
+    SettlementQuery pending = any.state(SettlementState.PENDING);
+    SettlementQuery busted = any.state(SettlementState.BUSTED);
+    return Stream.of(
+        trades(any, "settlements_pkey"),
+        trades(any.state(SettlementState.SETTLED), "settlements_pkey"),
+        trades(pending, "settlements_pending"),
+        trades(pending.symbol(MARKET), "settlements_pending"),
+        trades(pending.since(ROWS), "settlements_pending"),
+        trades(busted, "settlements_busted"),
+        trades(busted.since(ROWS), "settlements_busted"),
+        trades(any.batch(ROWS / 100 * 100 + 1), "settlements_by_batch"),
+        trades(any.batch(ROWS / 100 * 100 + 1).since(ROWS), "settlements_by_batch"),
+        ask(TradeSettlements.of(ENGINE, ROWS / 2), "settlements_pkey", "pkey"),
+        batches(any, "settlement_batches_pkey"),
+        batches(any.state(SettlementState.FINAL), "settlement_batches_pkey"),
+        batches(any.state(SettlementState.SETTLING), "settlement_batches_by_state"),
+        batches(any.state(SettlementState.SETTLED), "settlement_batches_by_state"),
+        batches(any.since(2 * ROWS), "settlement_batches").sorts(),
+        ask(SettlementBatches.of(ENGINE, ROWS), "settlement_batches_pkey"));
+  }
+
+  private static PlanQuestion trades(SettlementQuery query, String index) {
+    return ask(TradeSettlements.matching(ENGINE, query, HALF), index, "pkey");
+  }
+
+  private static PlanQuestion batches(SettlementQuery query, String index) {
+    return ask(SettlementBatches.matching(ENGINE, query, HALF), index);
+  }
+
+  static Stream<PlanQuestion> audit() {
+    return Stream.of(
+        ask(AuditRows.matching(ENGINE, AuditQuery.all(), null), "audit_pkey"),
+        ask(AuditRows.matching(ENGINE, AuditQuery.all(), AFTER), "audit_pkey"),
+        ask(
+            AuditRows.matching(ENGINE, AuditQuery.order(ROWS / 2), null),
+            "audit_by_order",
+            "audit_by_other_order"),
+        ask(AuditRows.matching(ENGINE, AuditQuery.batch(ROWS / 100), null), "audit_by_batch"));
   }
 
   private static PlanQuestion ask(Select select, String... indexes) {

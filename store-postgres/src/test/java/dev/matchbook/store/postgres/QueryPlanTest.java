@@ -64,7 +64,12 @@ class QueryPlanTest {
   }
 
   static Stream<PlanQuestion> questions() {
-    return Stream.of(PlanQuestion.orders(), PlanQuestion.trades(), PlanQuestion.signed())
+    return Stream.of(
+            PlanQuestion.orders(),
+            PlanQuestion.trades(),
+            PlanQuestion.signed(),
+            PlanQuestion.settlements(),
+            PlanQuestion.audit())
         .flatMap(each -> each);
   }
 

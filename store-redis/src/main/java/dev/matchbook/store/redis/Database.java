@@ -6,9 +6,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.Seen;
+import dev.matchbook.core.store.SettlementBatch;
 import dev.matchbook.core.store.StoreException;
 import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import dev.matchbook.spi.json.MalformedRowException;
 import io.lettuce.core.KeyValue;
 import io.lettuce.core.ScriptOutputType;
@@ -99,6 +101,14 @@ final class Database {
 
   Optional<StoredAuthorization> authorization(long orderId) {
     return one(Keys.AUTH, orderId, RowCodec::authorization);
+  }
+
+  Optional<StoredSettlement> settlement(long tradeId) {
+    return one(Keys.SETTLEMENT, tradeId, RowCodec::settlement);
+  }
+
+  Optional<SettlementBatch> settlementBatch(long batchId) {
+    return one(Keys.BATCH, batchId, RowCodec::settlementBatch);
   }
 
   Seen<Optional<StoredOrder>> seeOrder(long orderId) {

@@ -2,6 +2,7 @@ package dev.matchbook.store.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.matchbook.core.SettlementState;
 import dev.matchbook.core.Side;
 import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
@@ -27,9 +28,16 @@ final class Keys {
   static final String NONCES = "nonces";
   static final String NONCES_BY_SEQ = "nonces-by-seq";
 
+  static final String SETTLEMENT = "settlement:";
+  static final String SETTLEMENTS = "settlements";
+  static final String BATCH = "batch:";
+  static final String BATCHES = "batches";
+  static final String EVENT = "event:";
+  static final String AUDIT = "audit";
+
   /** One of these is there as long as any row is. */
   static final List<String> ALL_ROWS =
-      List.of(ORDERS, OPEN, CLOSED, TRADES, MARKETS, BOOKS, NONCES);
+      List.of(ORDERS, OPEN, CLOSED, TRADES, MARKETS, BOOKS, NONCES, SETTLEMENTS, BATCHES, AUDIT);
 
   private final String prefix;
 
@@ -68,6 +76,23 @@ final class Keys {
 
   static String tradesIn(String symbol) {
     return "trades-in:" + symbol;
+  }
+
+  /** Settlements, or batches, in that state. */
+  static String in(String list, SettlementState state) {
+    return list + "-in:" + state;
+  }
+
+  static String settlementsOf(long batchId) {
+    return SETTLEMENTS + "-of:" + batchId;
+  }
+
+  static String auditOf(long orderId) {
+    return "audit-of:" + orderId;
+  }
+
+  static String auditOfBatch(long batchId) {
+    return "audit-of-batch:" + batchId;
   }
 
   static String bids(String symbol) {

@@ -2,11 +2,18 @@ package dev.matchbook.store.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.matchbook.core.SettlementState;
+import dev.matchbook.core.event.Event;
+import dev.matchbook.core.store.AuditKey;
+import dev.matchbook.core.store.SettlementBatch;
 import dev.matchbook.core.store.StoredNonce;
+import dev.matchbook.core.store.StoredSettlement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the script {@code write.lua} shall do, as it reads it: a letter, a key, how many arguments,
@@ -41,6 +48,10 @@ final class Operations {
   private final List<byte[]> deleted = new ArrayList<>();
   private final List<byte[]> authorizations = new ArrayList<>();
   private final List<byte[]> nonces = new ArrayList<>();
+  private final List<byte[]> settlements = new ArrayList<>();
+  private final List<byte[]> batches = new ArrayList<>();
+  private final List<byte[]> audit = new ArrayList<>();
+  private final Set<String> settled = new LinkedHashSet<>();
   private final Map<String, byte[]> depths = new LinkedHashMap<>();
 
   Operations(Keys keys) {
@@ -81,6 +92,49 @@ final class Operations {
     nonces.add(nonce.value().signum() == 0 ? NOTHING : row);
   }
 
+  /** Puts a settlement in the place of what is there. */
+  void settlement(StoredSettlement row, byte[] value) {
+    settle(settlements, row.tradeId(), value, row.state(), row.batchId());
+    settled.add(Keys.SETTLEMENTS);
+    settled.add(Keys.in(Keys.SETTLEMENTS, row.state()));
+    if (row.batchId() > 0) {
+      settled.add(Keys.settlementsOf(row.batchId()));
+    }
+  }
+
+  /** Puts a batch of trades in the place of what is there. */
+  void settlementBatch(SettlementBatch batch, byte[] value) {
+    settle(batches, batch.batchId(), value, batch.state(), 0);
+    settled.add(Keys.BATCHES);
+    settled.add(Keys.in(Keys.BATCHES, batch.state()));
+  }
+
+  private static void settle(
+      List<byte[]> to, long id, byte[] value, SettlementState state, long batchId) {
+    to.add(number(id));
+    to.add(value);
+    to.add(state.name().getBytes(UTF_8));
+    to.add(number(batchId));
+  }
+
+  /** Adds to the audit trail. */
+  void audit(Event event, byte[] value) {
+    audit.add(number(event.seq()));
+    audit.add(value);
+    byte[] seq = Places.id(event.seq());
+    AuditKey key = AuditKey.of(event);
+    add(Keys.AUDIT, seq);
+    if (key.orderId() > 0) {
+      add(Keys.auditOf(key.orderId()), seq);
+    }
+    if (key.otherOrderId() > 0 && key.otherOrderId() != key.orderId()) {
+      add(Keys.auditOf(key.otherOrderId()), seq);
+    }
+    if (key.batchId() > 0) {
+      add(Keys.auditOfBatch(key.batchId()), seq);
+    }
+  }
+
   void delete(String key) {
     deleted.add(keys.of(key));
   }
@@ -93,6 +147,7 @@ final class Operations {
   List<String> sets() {
     List<String> names = new ArrayList<>(removed.keySet());
     names.addAll(added.keySet());
+    names.addAll(settled);
     if (!closed.isEmpty()) {
       names.add(Keys.CLOSED);
     }
@@ -123,7 +178,16 @@ final class Operations {
       append(arguments, 'C', keys.of(Keys.CLOSED), closed);
     }
     if (!authorizations.isEmpty()) {
-      append(arguments, 'M', NOTHING, authorizations);
+      append(arguments, 'M', keys.of(Keys.AUTH), authorizations);
+    }
+    if (!settlements.isEmpty()) {
+      append(arguments, 'G', keys.of(Keys.SETTLEMENT), settlements);
+    }
+    if (!batches.isEmpty()) {
+      append(arguments, 'G', keys.of(Keys.BATCH), batches);
+    }
+    if (!audit.isEmpty()) {
+      append(arguments, 'M', keys.of(Keys.EVENT), audit);
     }
     if (!nonces.isEmpty()) {
       append(arguments, 'N', keys.of(Keys.NONCES_BY_SEQ), nonces);

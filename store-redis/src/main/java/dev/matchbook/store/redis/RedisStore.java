@@ -1,6 +1,8 @@
 package dev.matchbook.store.redis;
 
+import dev.matchbook.core.event.Event;
 import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.AuditQuery;
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.CacheStore;
 import dev.matchbook.core.store.Capability;
@@ -10,10 +12,13 @@ import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
 import dev.matchbook.core.store.Seen;
+import dev.matchbook.core.store.SettlementBatch;
+import dev.matchbook.core.store.SettlementQuery;
 import dev.matchbook.core.store.StoreException;
 import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import dev.matchbook.core.store.TradeQuery;
 import java.util.Collection;
 import java.util.List;
@@ -29,6 +34,11 @@ import org.slf4j.LoggerFactory;
  * the last trades of each market, as many as its {@link RedisSettings} say; with each order what
  * was signed for it, and all nonces, which are never forgotten. The package says which keys there
  * are.
+ *
+ * <p><b>Settlements and the audit trail</b> are kept where this is a system of record, and never
+ * forgotten: of a market that settles or is audited it grows with each trade, in memory. As a cache
+ * it is never given them. No client but a Matchbook store may write, and Redis itself keeps nobody
+ * who may from changing the trail: where that matters another store is the system of record.
  *
  * <p>A write is one script: all of it or nothing is seen, and survives a crash of the server. It is
  * done only if nobody else has written since this store knew what is stored; else the store first
@@ -57,6 +67,7 @@ public final class RedisStore implements CacheStore {
   private final Database database;
   private final Reader reader;
   private final Nonces nonces;
+  private final Settlements settlements;
   private final Writer writer;
   private final Sweeper sweeper;
   private final Eraser eraser;
@@ -71,7 +82,9 @@ public final class RedisStore implements CacheStore {
     capabilities = facts.isDurable() ? Set.of(Capability.DURABLE) : Set.of();
     facts.warnOfEviction();
     database = new Database(name, calls, wire, keys, settings.limits());
-    reader = new Reader(database, new Pages(calls, wire, keys, looks), keys);
+    Pages pages = new Pages(calls, wire, keys, looks);
+    reader = new Reader(database, pages, keys);
+    settlements = new Settlements(database, pages, keys);
     nonces = new Nonces(database, calls, wire, keys);
     writer =
         new Writer(
@@ -231,6 +244,31 @@ public final class RedisStore implements CacheStore {
   @Override
   public Page<StoredNonce> nonces(Cursor after, int limit) {
     return nonces.page(after, limit);
+  }
+
+  @Override
+  public Optional<StoredSettlement> findSettlement(long tradeId) {
+    return database.settlement(tradeId);
+  }
+
+  @Override
+  public Page<StoredSettlement> settlements(SettlementQuery query, Cursor after, int limit) {
+    return settlements.settlements(query, after, limit);
+  }
+
+  @Override
+  public Optional<SettlementBatch> findSettlementBatch(long batchId) {
+    return database.settlementBatch(batchId);
+  }
+
+  @Override
+  public Page<SettlementBatch> settlementBatches(SettlementQuery query, Cursor after, int limit) {
+    return settlements.batches(query, after, limit);
+  }
+
+  @Override
+  public Page<Event> audit(AuditQuery query, Cursor after, int limit) {
+    return settlements.audit(query, after, limit);
   }
 
   @Override

@@ -1,11 +1,14 @@
 package dev.matchbook.store.redis;
 
+import dev.matchbook.core.event.Event;
 import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.SettlementBatch;
 import dev.matchbook.core.store.StoreException;
 import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import dev.matchbook.spi.json.LineBuffer;
 import dev.matchbook.spi.json.MalformedRowException;
 import dev.matchbook.spi.json.Row;
@@ -56,6 +59,24 @@ final class RowCodec {
     return bytes();
   }
 
+  byte[] bytes(StoredSettlement settlement) {
+    line.clear();
+    writer.settlement(settlement);
+    return bytes();
+  }
+
+  byte[] bytes(SettlementBatch batch) {
+    line.clear();
+    writer.settlementBatch(batch);
+    return bytes();
+  }
+
+  byte[] bytes(Event event) {
+    line.clear();
+    writer.audit(event);
+    return bytes();
+  }
+
   private byte[] bytes() {
     return Arrays.copyOf(line.array(), line.length() - 1);
   }
@@ -90,6 +111,39 @@ final class RowCodec {
       return authorization;
     } catch (MalformedRowException e) {
       throw corrupt(Keys.AUTH + id, e.getMessage(), e);
+    }
+  }
+
+  /** The settlement that is the value of its key. */
+  StoredSettlement settlement(String id, byte[] row) {
+    try {
+      StoredSettlement settlement = reader.settlement(row, 0, row.length);
+      requireId(Keys.SETTLEMENT + id, id, settlement.tradeId());
+      return settlement;
+    } catch (MalformedRowException e) {
+      throw corrupt(Keys.SETTLEMENT + id, e.getMessage(), e);
+    }
+  }
+
+  /** The batch of trades that is the value of its key. */
+  SettlementBatch settlementBatch(String id, byte[] row) {
+    try {
+      SettlementBatch batch = reader.settlementBatch(row, 0, row.length);
+      requireId(Keys.BATCH + id, id, batch.batchId());
+      return batch;
+    } catch (MalformedRowException e) {
+      throw corrupt(Keys.BATCH + id, e.getMessage(), e);
+    }
+  }
+
+  /** The event of the audit trail that is the value of its key. */
+  Event event(String seq, byte[] row) {
+    try {
+      Event event = reader.audit(row, 0, row.length);
+      requireId(Keys.EVENT + seq, seq, event.seq());
+      return event;
+    } catch (MalformedRowException e) {
+      throw corrupt(Keys.EVENT + seq, e.getMessage(), e);
     }
   }
 

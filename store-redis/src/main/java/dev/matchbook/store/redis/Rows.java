@@ -1,12 +1,16 @@
 package dev.matchbook.store.redis;
 
+import dev.matchbook.core.event.Event;
 import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.SettlementBatch;
+import dev.matchbook.core.store.SettlementRows;
 import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -26,6 +30,9 @@ final class Rows {
   private final List<Of<MarketState>> markets;
   private final List<Of<StoredAuthorization>> authorizations = new ArrayList<>();
   private final List<Of<StoredNonce>> nonces = new ArrayList<>();
+  private final List<Of<StoredSettlement>> settlements = new ArrayList<>();
+  private final List<Of<SettlementBatch>> batches = new ArrayList<>();
+  private final List<Of<Event>> audit = new ArrayList<>();
 
   private Rows(
       Collection<StoredOrder> orders,
@@ -42,6 +49,10 @@ final class Rows {
     Rows rows = new Rows(batch.orders(), batch.trades(), batch.markets(), codec);
     batch.authorizations().forEach(row -> rows.authorizations.add(new Of<>(row, codec.bytes(row))));
     batch.nonces().forEach(row -> rows.nonces.add(new Of<>(row, codec.bytes(row))));
+    SettlementRows settled = batch.settlements();
+    settled.trades().forEach(row -> rows.settlements.add(new Of<>(row, codec.bytes(row))));
+    settled.batches().forEach(row -> rows.batches.add(new Of<>(row, codec.bytes(row))));
+    batch.audit().forEach(event -> rows.audit.add(new Of<>(event, codec.bytes(event))));
     return rows;
   }
 
@@ -96,6 +107,18 @@ final class Rows {
 
   List<Of<StoredNonce>> nonces() {
     return nonces;
+  }
+
+  List<Of<StoredSettlement>> settlements() {
+    return settlements;
+  }
+
+  List<Of<SettlementBatch>> batches() {
+    return batches;
+  }
+
+  List<Of<Event>> audit() {
+    return audit;
   }
 
   /** Ids of trades that may be there already. */

@@ -196,6 +196,9 @@ final class Writer {
     rows.markets().forEach(of -> operations.market(of.row().index(), of.value()));
     rows.authorizations().forEach(of -> operations.authorization(of.row().orderId(), of.value()));
     rows.nonces().forEach(of -> operations.nonce(of.row(), of.value()));
+    rows.settlements().forEach(of -> operations.settlement(of.row(), of.value()));
+    rows.batches().forEach(of -> operations.settlementBatch(of.row(), of.value()));
+    rows.audit().forEach(of -> operations.audit(of.row(), of.value()));
     long seq = rows.topSeq(checkpoint);
     plan.touched().forEach(book -> operations.depth(book.symbol, book.depth(seq, depthLevels)));
     if (batch == null && operations.isEmpty()) {

@@ -18,6 +18,20 @@
  *     {@code last} to the {@code seq} of the last one that was written or taken away</td></tr>
  * <tr><td>{@code nonces-by-seq}</td><td>sorted set</td><td>19 digits of {@code seq}, then the field
  *     in {@code nonces}</td></tr>
+ * <tr><td>{@code settlement:<tradeId>}</td><td>string</td><td>how far a trade has settled, as
+ *     JSON; never forgotten</td></tr>
+ * <tr><td>{@code settlements}, {@code settlements-in:<state>}, {@code
+ *     settlements-of:<batchId>}</td><td>sorted set</td><td>ID of each such trade; those in a state,
+ *     and those of a batch</td></tr>
+ * <tr><td>{@code batch:<batchId>}</td><td>string</td><td>a batch of trades, as JSON; never
+ *     forgotten</td></tr>
+ * <tr><td>{@code batches}, {@code batches-in:<state>}</td><td>sorted set</td><td>ID of each batch;
+ *     those in a state</td></tr>
+ * <tr><td>{@code event:<seq>}</td><td>string</td><td>an event of the audit trail, as JSON; never
+ *     forgotten</td></tr>
+ * <tr><td>{@code audit}, {@code audit-of:<orderId>}, {@code audit-of-batch:<batchId>}</td>
+ *     <td>sorted set</td><td>19 digits of {@code seq} of each event; of those of an order, and of a
+ *     batch</td></tr>
  * <tr><td>{@code markets}</td><td>hash</td><td>index of a market to the market, as JSON</td></tr>
  * <tr><td>{@code head}</td><td>string</td><td>the checkpoint, as JSON</td></tr>
  * <tr><td>{@code depth:<symbol>}</td><td>string</td><td>the displayed book, as JSON</td></tr>
@@ -108,9 +122,10 @@
  * </ul>
  *
  * <p><b>Clearing</b> deletes {@code head} first and last, together, {@code orders}, {@code open},
- * {@code closed}, {@code trades}, {@code markets}, {@code books} and {@code nonces}, of which one
- * is there as long as any row is; between them whatever a {@code SCAN} finds. So what was cleared
- * half way is at the start, has one of these keys without a {@code head}, and is refused as damaged
- * until it is cleared to its end. A store that is opened as a cache does that by itself.
+ * {@code closed}, {@code trades}, {@code markets}, {@code books}, {@code nonces}, {@code
+ * settlements}, {@code batches} and {@code audit}, of which one is there as long as any row is;
+ * between them whatever a {@code SCAN} finds. So what was cleared half way is at the start, has one
+ * of these keys without a {@code head}, and is refused as damaged until it is cleared to its end. A
+ * store that is opened as a cache does that by itself.
  */
 package dev.matchbook.store.redis;

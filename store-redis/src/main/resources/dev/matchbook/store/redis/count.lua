@@ -28,6 +28,17 @@ local nonces = redis.pcall('ZCARD', prefix .. 'nonces-by-seq')
 if nonces ~= redis.call('HLEN', prefix .. 'nonces') - (last and 1 or 0) then
   return damaged(prefix .. 'nonces-by-seq')
 end
+-- Each is in one state.
+for _, list in ipairs({ 'settlements', 'batches' }) do
+  local left = redis.pcall('ZCARD', prefix .. list)
+  for _, state in ipairs({ 'PENDING', 'SETTLING', 'SETTLED', 'FINAL', 'SPLIT', 'BUSTED' }) do
+    local n = redis.pcall('ZCARD', prefix .. list .. '-in:' .. state)
+    left = type(left) == 'number' and type(n) == 'number' and left - n
+  end
+  if left ~= 0 then
+    return damaged(prefix .. list)
+  end
+end
 local there = ''
 for i = 2, #ARGV do
   if redis.call('EXISTS', prefix .. ARGV[i]) == 1 then

@@ -135,6 +135,45 @@ local function nonces(key, from, to)
   end
 end
 
+-- Rows that take the place of those that are there, which say where they are listed.
+local function settle(kind, from, to)
+  local list = kind == prefix .. 'batch:' and prefix .. 'batches' or prefix .. 'settlements'
+  for first = from, to, CHUNK do
+    local last = math.min(first + CHUNK - 1, to)
+    local keys, values, gone, come = {}, {}, {}, {}
+    for i = first, last, 4 do
+      keys[#keys + 1] = kind .. ARGV[i]
+    end
+    for n, row in ipairs(redis.call('MGET', unpack(keys))) do
+      local i = first + 4 * (n - 1)
+      local id = string.rep('0', 19 - #ARGV[i]) .. ARGV[i]
+      if row then
+        push(gone, list .. '-in:' .. (string.match(row, ',"state":"(%u+)"') or ''), id)
+        push(gone, list .. '-of:' .. (string.match(row, ',"batchId":(%d+)') or ''), id)
+      end
+      push(come, list, id)
+      push(come, list .. '-in:' .. ARGV[i + 2], id)
+      if ARGV[i + 3] ~= '0' then
+        push(come, list .. '-of:' .. ARGV[i + 3], id)
+      end
+      values[2 * n - 1] = keys[n]
+      values[2 * n] = ARGV[i + 1]
+    end
+    for key, ids in pairs(gone) do
+      bulk('ZREM', key, ids)
+    end
+    for key, ids in pairs(come) do
+      local members = {}
+      for n, id in ipairs(ids) do
+        members[2 * n - 1] = '0'
+        members[2 * n] = id
+      end
+      redis.call('ZADD', key, unpack(members))
+    end
+    redis.call('MSET', unpack(values))
+  end
+end
+
 local function direct(command)
   return function(key, from, to)
     for first = from, to, CHUNK do
@@ -164,10 +203,12 @@ local operations = {
   D = function(key)
     redis.call('UNLINK', key)
   end,
-  -- What was signed: ids and rows.
-  M = function(_, from, to)
-    mset(prefix .. 'auth:', from, to, {})
+  -- Ids and rows of one kind, as keys begin.
+  M = function(kind, from, to)
+    mset(kind, from, to, {})
   end,
+  -- How far trades, or batches of them, have settled: id, row, state, batch or 0 by fours.
+  G = settle,
   N = function(key, from, to)
     for first = from, to, 3000 do
       nonces(key, first, math.min(first + 2999, to))

@@ -4,9 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.matchbook.core.OrdStatus;
+import dev.matchbook.core.event.Event;
 import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.AuditKey;
+import dev.matchbook.core.store.SettlementBatch;
 import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import dev.matchbook.spi.json.MalformedRowException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,6 +71,10 @@ final class Audit {
     for (String key : redis.keys(engine)) {
       String name = key.substring(prefix.length());
       if (name.startsWith(Keys.ORDER) || name.startsWith(Keys.TRADE)) {
+        rows.add(key);
+      } else if (name.startsWith(Keys.SETTLEMENT)
+          || name.startsWith(Keys.BATCH)
+          || name.startsWith(Keys.EVENT)) {
         rows.add(key);
       } else if (name.startsWith(Keys.AUTH)) {
         authorization(key, name.substring(Keys.AUTH.length()));
@@ -138,6 +146,14 @@ final class Audit {
     String id = name.substring(name.indexOf(':') + 1);
     if (name.startsWith(Keys.ORDER)) {
       order(codec.order(id, row.getBytes(UTF_8)));
+    } else if (name.startsWith(Keys.SETTLEMENT)) {
+      settlement(codec.settlement(id, row.getBytes(UTF_8)));
+    } else if (name.startsWith(Keys.BATCH)) {
+      SettlementBatch batch = codec.settlementBatch(id, row.getBytes(UTF_8));
+      expect(Keys.BATCHES, Places.id(batch.batchId()));
+      expect(Keys.in(Keys.BATCHES, batch.state()), Places.id(batch.batchId()));
+    } else if (name.startsWith(Keys.EVENT)) {
+      event(codec.event(id, row.getBytes(UTF_8)));
     } else {
       trade(codec.trade(id, row.getBytes(UTF_8)));
     }
@@ -171,6 +187,30 @@ final class Audit {
     expect(Keys.tradesIn(trade.symbol()), event);
     expect(Keys.tradesOf(trade.makerAccount()), event);
     expect(Keys.tradesOf(trade.takerAccount()), event);
+  }
+
+  private void settlement(StoredSettlement row) {
+    byte[] id = Places.id(row.tradeId());
+    expect(Keys.SETTLEMENTS, id);
+    expect(Keys.in(Keys.SETTLEMENTS, row.state()), id);
+    if (row.batchId() > 0) {
+      expect(Keys.settlementsOf(row.batchId()), id);
+    }
+  }
+
+  private void event(Event event) {
+    byte[] seq = Places.id(event.seq());
+    AuditKey key = AuditKey.of(event);
+    expect(Keys.AUDIT, seq);
+    if (key.orderId() > 0) {
+      expect(Keys.auditOf(key.orderId()), seq);
+    }
+    if (key.otherOrderId() > 0) {
+      expect(Keys.auditOf(key.otherOrderId()), seq);
+    }
+    if (key.batchId() > 0) {
+      expect(Keys.auditOfBatch(key.batchId()), seq);
+    }
   }
 
   private void expect(String key, byte[] member) {

@@ -1,5 +1,8 @@
 package dev.matchbook.examples.sqlite;
 
+import dev.matchbook.core.event.Event;
+import dev.matchbook.spi.json.EventDecoder;
+import dev.matchbook.spi.json.EventEncoder;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -7,27 +10,45 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The components of a record as columns, those of a record within it in its place. Numbers and
- * flags are integers; words, decimals and numbers beyond a long are texts, a decimal with its exact
- * scale.
+ * The components of a record as columns, those of a record within it in its place: of the trade in
+ * a settlement, which has a {@code seq} too, {@code tradeSeq}. Numbers and flags are integers;
+ * words, decimals and numbers beyond a long are texts, a decimal with its exact scale; an event is
+ * a line of JSON.
  */
 final class Components {
+  private static final EventDecoder EVENTS = new EventDecoder();
+
   private Components() {}
 
   /** The columns of a type of record. */
   static List<String> names(Class<? extends Record> type) {
+    // In backquotes, since some are words of SQL; in "" a misspelt column would be a text.
+    return new ArrayList<>(plainNames(type).stream().map(name -> '`' + name + '`').toList());
+  }
+
+  private static List<String> plainNames(Class<? extends Record> type) {
+    RecordComponent[] components = type.getRecordComponents();
+    List<String> own = Stream.of(components).map(RecordComponent::getName).toList();
     List<String> names = new ArrayList<>();
-    for (RecordComponent component : type.getRecordComponents()) {
+    for (RecordComponent component : components) {
+      String name = component.getName();
       if (component.getType().isRecord()) {
-        names.addAll(names(component.getType().asSubclass(Record.class)));
+        for (String inner : plainNames(component.getType().asSubclass(Record.class))) {
+          names.add(own.contains(inner) ? name + capitalized(inner) : inner);
+        }
       } else {
-        // In backquotes, since some are words of SQL; in "" a misspelt column would be a text.
-        names.add('`' + component.getName() + '`');
+        names.add(name);
       }
     }
     return names;
+  }
+
+  private static String capitalized(String name) {
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 
   /** What a record has in these columns. */
@@ -35,8 +56,8 @@ final class Components {
     List<Object> values = new ArrayList<>();
     for (RecordComponent component : row.getClass().getRecordComponents()) {
       Object value = get(component, row);
-      if (value instanceof Record nested) {
-        values.addAll(values(nested));
+      if (component.getType().isRecord()) {
+        values.addAll(values((Record) value));
       } else {
         values.add(value);
       }
@@ -54,6 +75,12 @@ final class Components {
     }
     if (value instanceof Enum<?> word) {
       return word.name();
+    }
+    if (value instanceof List<?> numbers) {
+      return numbers.stream().map(Object::toString).collect(Collectors.joining(","));
+    }
+    if (value instanceof Event event) {
+      return new EventEncoder().encode(event);
     }
     return value instanceof Boolean flag ? (Object) (flag ? 1 : 0) : value;
   }
@@ -80,7 +107,7 @@ final class Components {
               : value(types[i], row, ++column[0]);
     }
     try {
-      return type.getConstructor(types).newInstance(values);
+      return type.getDeclaredConstructor(types).newInstance(values);
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException("no " + type.getSimpleName(), e);
     }
@@ -103,6 +130,12 @@ final class Components {
     }
     if (type == BigInteger.class) {
       return new BigInteger(text);
+    }
+    if (type == List.class) {
+      return Stream.of(text.split(",")).map(Long::valueOf).toList();
+    }
+    if (type == Event.class) {
+      return EVENTS.decode(text);
     }
     return type == BigDecimal.class ? new BigDecimal(text) : word(type, text);
   }

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -27,7 +28,11 @@ final class Database implements AutoCloseable {
   private static final int BUSY = 5;
   private static final int CONSTRAINT = 19;
   private static final int NOT_A_DATABASE = 26;
-  private static final int SCHEMA = 2;
+
+  /** Each takes an older schema to the next; the first makes an empty file schema 1. */
+  private static final List<String> SCRIPTS = List.of("schema.sql", "signed.sql", "settled.sql");
+
+  private static final int SCHEMA = SCRIPTS.size();
 
   /** What is done with a connection. */
   interface Work<T> {
@@ -99,11 +104,8 @@ final class Database implements AutoCloseable {
     if (version < 0 || version > SCHEMA) {
       throw StoreException.failed(name, "has schema " + version + ", not " + SCHEMA, null);
     }
-    if (version == 0) {
-      execute(connection, script("schema.sql"));
-    }
-    if (version < SCHEMA) {
-      execute(connection, script("signed.sql"));
+    for (String name : SCRIPTS.subList(version, SCHEMA)) {
+      execute(connection, script(name));
     }
     return null;
   }

@@ -13,7 +13,7 @@ final class OrderTable {
       new Table<>(
           "orders",
           StoredOrder.class,
-          "(orderId) DO UPDATE SET * WHERE excluded.seq > orders.seq",
+          "ON CONFLICT (orderId) DO UPDATE SET * WHERE excluded.seq > orders.seq",
           OrderTable::derived,
           "open",
           "queue",

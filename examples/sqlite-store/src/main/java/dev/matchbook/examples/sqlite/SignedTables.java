@@ -15,7 +15,7 @@ final class SignedTables {
       new Table<>(
           "authorizations",
           StoredAuthorization.class,
-          "(orderId) DO UPDATE SET *",
+          "ON CONFLICT (orderId) DO UPDATE SET *",
           authorization -> List.of());
 
   /** What accounts have used up. */
@@ -23,7 +23,7 @@ final class SignedTables {
       new Table<>(
           "nonces",
           StoredNonce.class,
-          "(account, kind, `key`) DO UPDATE SET *",
+          "ON CONFLICT (account, kind, `key`) DO UPDATE SET *",
           nonce -> List.of());
 
   private SignedTables() {}

@@ -1,9 +1,13 @@
 package dev.matchbook.examples.sqlite;
 
 import static dev.matchbook.examples.sqlite.OrderTable.ORDERS;
+import static dev.matchbook.examples.sqlite.SettlementTables.BATCHES;
+import static dev.matchbook.examples.sqlite.SettlementTables.SETTLEMENTS;
 import static dev.matchbook.examples.sqlite.TradeTable.TRADES;
 
+import dev.matchbook.core.event.Event;
 import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.AuditQuery;
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.Capability;
 import dev.matchbook.core.store.Checkpoint;
@@ -12,9 +16,12 @@ import dev.matchbook.core.store.ExchangeStore;
 import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
+import dev.matchbook.core.store.SettlementBatch;
+import dev.matchbook.core.store.SettlementQuery;
 import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import dev.matchbook.core.store.TradeQuery;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,9 +34,18 @@ import java.util.Set;
 /** An exchange in a SQLite file: every write is a transaction, every read one statement. */
 final class SqliteStore implements ExchangeStore {
   private static final Table<MarketState> MARKETS =
-      new Table<>("markets", MarketState.class, "(`index`) DO UPDATE SET *", market -> List.of());
+      new Table<>(
+          "markets",
+          MarketState.class,
+          "ON CONFLICT (`index`) DO UPDATE SET *",
+          market -> List.of());
   private static final Table<Checkpoint> CHECKPOINT =
-      new Table<>("checkpoint", Checkpoint.class, "(id) DO UPDATE SET *", at -> List.of(1), "id");
+      new Table<>(
+          "checkpoint",
+          Checkpoint.class,
+          "ON CONFLICT (id) DO UPDATE SET *",
+          at -> List.of(1),
+          "id");
 
   private final String name;
   private final Database database;
@@ -62,6 +78,8 @@ final class SqliteStore implements ExchangeStore {
           TRADES.write(connection, batch.trades());
           MARKETS.write(connection, batch.markets());
           SignedTables.write(connection, batch);
+          SettlementTables.write(connection, batch.settlements());
+          AuditTable.write(connection, batch.audit());
           CHECKPOINT.write(connection, List.of(batch.checkpoint()));
           return true;
         });
@@ -162,6 +180,39 @@ final class SqliteStore implements ExchangeStore {
     Page.requireLimit(limit);
     Select select = TradeTable.matching(query, after);
     return database.read(c -> TRADES.page(c, select, limit, query::key));
+  }
+
+  @Override
+  public Optional<StoredSettlement> findSettlement(long tradeId) {
+    Select select = SettlementTables.ofTrade(tradeId);
+    return database.read(c -> SETTLEMENTS.first(c, select));
+  }
+
+  @Override
+  public Page<StoredSettlement> settlements(SettlementQuery query, Cursor after, int limit) {
+    Page.requireLimit(limit);
+    Select select = SettlementTables.trades(query, after);
+    return database.read(c -> SETTLEMENTS.page(c, select, limit, row -> Cursor.of(row.tradeId())));
+  }
+
+  @Override
+  public Optional<SettlementBatch> findSettlementBatch(long batchId) {
+    Select select = SettlementTables.withId(batchId);
+    return database.read(c -> BATCHES.first(c, select));
+  }
+
+  @Override
+  public Page<SettlementBatch> settlementBatches(SettlementQuery query, Cursor after, int limit) {
+    Page.requireLimit(limit);
+    Select select = SettlementTables.batches(query, after);
+    return database.read(c -> BATCHES.page(c, select, limit, row -> Cursor.of(row.batchId())));
+  }
+
+  @Override
+  public Page<Event> audit(AuditQuery query, Cursor after, int limit) {
+    Page.requireLimit(limit);
+    Select select = AuditTable.matching(query, after);
+    return database.read(c -> AuditTable.page(c, select, limit));
   }
 
   @Override

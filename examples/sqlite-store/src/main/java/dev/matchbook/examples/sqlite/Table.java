@@ -30,8 +30,8 @@ final class Table<R extends Record> {
   /**
    * A table.
    *
-   * @param onConflict what happens where a row's key is there, with {@code *} for setting all
-   *     columns
+   * @param onConflict a clause for where a row's key is there, with {@code *} for setting all
+   *     columns; empty where that is an error
    * @param derived the values of {@code derivedColumns}
    */
   Table(
@@ -48,7 +48,7 @@ final class Table<R extends Record> {
     columns.addAll(Arrays.asList(derivedColumns));
     List<String> sets = columns.stream().map(column -> column + " = excluded." + column).toList();
     insert =
-        "INSERT INTO %s (%s) VALUES (%s) ON CONFLICT %s"
+        "INSERT INTO %s (%s) VALUES (%s) %s"
             .formatted(
                 name,
                 String.join(", ", columns),

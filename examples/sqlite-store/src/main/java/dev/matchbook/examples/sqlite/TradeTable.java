@@ -9,7 +9,7 @@ import java.util.List;
 final class TradeTable {
   /** The rows. */
   static final Table<Trade> TRADES =
-      new Table<>("trades", Trade.class, "(tradeId) DO NOTHING", trade -> List.of());
+      new Table<>("trades", Trade.class, "ON CONFLICT (tradeId) DO NOTHING", trade -> List.of());
 
   private TradeTable() {}
 

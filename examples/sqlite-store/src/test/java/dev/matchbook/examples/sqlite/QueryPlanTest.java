@@ -3,9 +3,12 @@ package dev.matchbook.examples.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.matchbook.core.SettlementState;
+import dev.matchbook.core.store.AuditQuery;
 import dev.matchbook.core.store.Cursor;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.OrderQuery.Sort;
+import dev.matchbook.core.store.SettlementQuery;
 import dev.matchbook.core.store.TradeQuery;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,6 +31,9 @@ class QueryPlanTest {
   private static final OrderQuery ORDERS = OrderQuery.all();
   private static final OrderQuery NEWEST = ORDERS.sort(Sort.NEWEST_FIRST);
   private static final TradeQuery TRADES = TradeQuery.all();
+  private static final SettlementQuery SETTLEMENTS = SettlementQuery.all();
+  private static final SettlementQuery PENDING = SETTLEMENTS.state(SettlementState.PENDING);
+  private static final SettlementQuery SETTLING = SETTLEMENTS.state(SettlementState.SETTLING);
 
   @TempDir private Path directory;
 
@@ -46,6 +52,22 @@ class QueryPlanTest {
         page(OrderTable.matching(ORDERS.changedSince(5), AFTER), "orders_by_change"),
         page(SignedTables.ofOrder(1), "PRIMARY KEY"),
         page(SignedTables.noncesBehind(AFTER), "nonces_by_seq"),
+        page(SettlementTables.ofTrade(1), "PRIMARY KEY"),
+        page(SettlementTables.trades(SETTLEMENTS, AFTER), "PRIMARY KEY"),
+        page(SettlementTables.trades(PENDING, AFTER), "settlements_by_state"),
+        page(SettlementTables.trades(PENDING.symbol("S").since(5), AFTER), "settlements_by_state"),
+        page(SettlementTables.trades(SETTLEMENTS.batch(3), AFTER), "settlements_of_batch"),
+        page(SettlementTables.trades(PENDING.batch(3), AFTER), "settlements_of_batch"),
+        page(SettlementTables.withId(1), "PRIMARY KEY"),
+        page(SettlementTables.batches(SETTLEMENTS.since(5), AFTER), "PRIMARY KEY"),
+        page(SettlementTables.batches(SETTLING, AFTER), "settlementBatches_by_state"),
+        page(SettlementTables.batches(SETTLING.batch(3), AFTER), "PRIMARY KEY"),
+        page(AuditTable.matching(AuditQuery.all(), AFTER), "PRIMARY KEY"),
+        page(AuditTable.matching(AuditQuery.batch(3), AFTER), "audit_of_batch"),
+        page(
+            AuditTable.matching(AuditQuery.order(3), AFTER),
+            "audit_of_order",
+            "audit_of_otherOrder"),
         page(TradeTable.withId(1), "PRIMARY KEY"),
         page(TradeTable.matching(TRADES, AFTER), "trades_by_seq"),
         page(TradeTable.matching(TRADES.newest(), AFTER), "trades_by_seq"),

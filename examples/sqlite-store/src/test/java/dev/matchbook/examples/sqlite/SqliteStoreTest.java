@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.matchbook.core.MarketStatus;
 import dev.matchbook.core.command.AddMarket;
+import dev.matchbook.core.event.Event;
+import dev.matchbook.core.event.OrderTriggered;
+import dev.matchbook.core.store.AuditQuery;
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.ExchangeStore;
 import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.SettlementQuery;
 import dev.matchbook.core.store.StoreException;
 import dev.matchbook.core.store.StoreException.Kind;
 import dev.matchbook.core.store.StoredOrder;
 import dev.matchbook.spi.Stores;
+import dev.matchbook.tck.rows.BatchBuilder;
 import dev.matchbook.tck.rows.OrderBuilder;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -28,6 +33,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is SQLite's own; the contract is in {@link SqliteContractTest}. */
 class SqliteStoreTest {
@@ -99,28 +106,46 @@ class SqliteStoreTest {
 
   @Test
   void aFileOfAnotherSchemaIsRefused() throws SQLException {
-    sql("PRAGMA user_version = 3");
-    fails(Kind.FAILED, "schema 3", this::open);
+    sql("PRAGMA user_version = 4");
+    fails(Kind.FAILED, "schema 4", this::open);
   }
 
-  @Test
-  void aFileFromBeforeThereWereSignaturesIsGoneOnWith() throws SQLException {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void aFileOfAnEarlierSchemaIsGoneOnWith(int schema) throws SQLException {
     try (ExchangeStore store = open()) {
       store.commit(markets("A"));
       store.saveOrder(OrderBuilder.order(1).build());
     }
-    sql("DROP TABLE authorizations");
-    sql("DROP TABLE nonces");
-    sql("ALTER TABLE orders DROP COLUMN nonce");
-    sql("PRAGMA user_version = 1");
+    takeBackTo(schema);
     try (ExchangeStore store = open()) {
       assertThat(store.checkpoint()).isEqualTo(FIRST);
+      assertThat(store.markets()).isEqualTo(markets("A").markets());
       assertThat(store.findOrder(1)).contains(OrderBuilder.order(1).build());
       assertThat(store.nonces(null, 10).rows()).isEmpty();
-      StoredOrder signed = OrderBuilder.order(2).nonce(BigInteger.TEN).build();
+      StoredOrder signed = OrderBuilder.order(2).nonce(BigInteger.TEN).refOrderId(1L).build();
       store.saveOrder(signed);
       assertThat(store.findOrder(2)).contains(signed);
+      Event event = new OrderTriggered(2, 2, 1);
+      assertThat(store.commit(BatchBuilder.after(FIRST).audit(event).build())).isTrue();
+      assertThat(store.audit(AuditQuery.order(1), null, 10).rows()).containsExactly(event);
+      assertThat(store.settlements(SettlementQuery.all(), null, 10).rows()).isEmpty();
     }
+  }
+
+  private void takeBackTo(int schema) throws SQLException {
+    sql("DROP TABLE settlements");
+    sql("DROP TABLE settlementBatches");
+    sql("DROP TABLE audit");
+    sql("ALTER TABLE orders DROP COLUMN refOrderId");
+    sql("ALTER TABLE markets DROP COLUMN settlement");
+    sql("ALTER TABLE markets DROP COLUMN audited");
+    if (schema == 1) {
+      sql("DROP TABLE authorizations");
+      sql("DROP TABLE nonces");
+      sql("ALTER TABLE orders DROP COLUMN nonce");
+    }
+    sql("PRAGMA user_version = " + schema);
   }
 
   @Test

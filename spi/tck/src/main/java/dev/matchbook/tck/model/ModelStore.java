@@ -4,7 +4,9 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
 import static java.util.Objects.requireNonNull;
 
+import dev.matchbook.core.event.Event;
 import dev.matchbook.core.event.Trade;
+import dev.matchbook.core.store.AuditQuery;
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.CacheStore;
 import dev.matchbook.core.store.Capability;
@@ -14,10 +16,13 @@ import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
 import dev.matchbook.core.store.Seen;
+import dev.matchbook.core.store.SettlementBatch;
+import dev.matchbook.core.store.SettlementQuery;
 import dev.matchbook.core.store.StoreException;
 import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import dev.matchbook.core.store.TradeQuery;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -44,6 +49,9 @@ public class ModelStore implements CacheStore {
   final SortedMap<Integer, MarketState> markets = new TreeMap<>();
   final SortedMap<Long, StoredAuthorization> authorizations = new TreeMap<>();
   final Map<List<Object>, StoredNonce> nonces = new HashMap<>();
+  final SortedMap<Long, StoredSettlement> settlements = new TreeMap<>();
+  final SortedMap<Long, SettlementBatch> settlementBatches = new TreeMap<>();
+  final SortedMap<Long, Event> audit = new TreeMap<>();
   Checkpoint checkpoint = Checkpoint.START;
   private boolean closed;
 
@@ -63,6 +71,9 @@ public class ModelStore implements CacheStore {
     markets.putAll(other.markets);
     authorizations.putAll(other.authorizations);
     nonces.putAll(other.nonces);
+    settlements.putAll(other.settlements);
+    settlementBatches.putAll(other.settlementBatches);
+    audit.putAll(other.audit);
     checkpoint = other.checkpoint;
   }
 
@@ -88,6 +99,9 @@ public class ModelStore implements CacheStore {
     changed.forEach(market -> markets.put(market.index(), market));
     batch.authorizations().forEach(this::write);
     batch.nonces().forEach(this::write);
+    batch.settlements().trades().forEach(this::write);
+    batch.settlements().batches().forEach(this::write);
+    batch.audit().forEach(this::write);
     checkpoint = batch.checkpoint();
     return true;
   }
@@ -211,6 +225,56 @@ public class ModelStore implements CacheStore {
     return page(nonces.values().stream(), row -> Cursor.of(row.seq()), after, limit);
   }
 
+  void write(StoredSettlement settlement) {
+    settlements.put(settlement.tradeId(), settlement);
+  }
+
+  void write(SettlementBatch batch) {
+    settlementBatches.put(batch.batchId(), batch);
+  }
+
+  void write(Event event) {
+    audit.put(event.seq(), event);
+  }
+
+  @Override
+  public synchronized Optional<StoredSettlement> findSettlement(long tradeId) {
+    requireOpen();
+    return Optional.ofNullable(settlements.get(tradeId));
+  }
+
+  @Override
+  public synchronized Page<StoredSettlement> settlements(
+      SettlementQuery query, Cursor after, int limit) {
+    requireOpen();
+    requireNonNull(query, "query");
+    Stream<StoredSettlement> matching = settlements.values().stream().filter(query::matches);
+    return page(matching, row -> Cursor.of(row.tradeId()), after, limit);
+  }
+
+  @Override
+  public synchronized Optional<SettlementBatch> findSettlementBatch(long batchId) {
+    requireOpen();
+    return Optional.ofNullable(settlementBatches.get(batchId));
+  }
+
+  @Override
+  public synchronized Page<SettlementBatch> settlementBatches(
+      SettlementQuery query, Cursor after, int limit) {
+    requireOpen();
+    requireNonNull(query, "query");
+    Stream<SettlementBatch> matching = settlementBatches.values().stream().filter(query::matches);
+    return page(matching, row -> Cursor.of(row.batchId()), after, limit);
+  }
+
+  @Override
+  public synchronized Page<Event> audit(AuditQuery query, Cursor after, int limit) {
+    requireOpen();
+    requireNonNull(query, "query");
+    Stream<Event> matching = audit.values().stream().filter(query::matches);
+    return page(matching, event -> Cursor.of(event.seq()), after, limit);
+  }
+
   @Override
   public synchronized Seen<Optional<StoredOrder>> seeOrder(long orderId) {
     return ofOrders(findOrder(orderId));
@@ -268,6 +332,9 @@ public class ModelStore implements CacheStore {
     markets.clear();
     authorizations.clear();
     nonces.clear();
+    settlements.clear();
+    settlementBatches.clear();
+    audit.clear();
     checkpoint = Checkpoint.START;
   }
 

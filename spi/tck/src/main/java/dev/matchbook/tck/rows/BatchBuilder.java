@@ -1,12 +1,16 @@
 package dev.matchbook.tck.rows;
 
+import dev.matchbook.core.event.Event;
 import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.SettlementBatch;
+import dev.matchbook.core.store.SettlementRows;
 import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +26,9 @@ public final class BatchBuilder {
   private final List<MarketState> markets = new ArrayList<>();
   private final List<StoredAuthorization> authorizations = new ArrayList<>();
   private final List<StoredNonce> nonces = new ArrayList<>();
+  private final List<StoredSettlement> settlements = new ArrayList<>();
+  private final List<SettlementBatch> settlementBatches = new ArrayList<>();
+  private final List<Event> audit = new ArrayList<>();
   private long commands = 1;
 
   private BatchBuilder(Checkpoint previous) {
@@ -78,6 +85,39 @@ public final class BatchBuilder {
     return this;
   }
 
+  /** With how far these trades have settled. */
+  public BatchBuilder settlements(StoredSettlement... changed) {
+    return settlements(List.of(changed));
+  }
+
+  /** With how far these trades have settled. */
+  public BatchBuilder settlements(List<StoredSettlement> changed) {
+    settlements.addAll(changed);
+    return this;
+  }
+
+  /** With these batches of trades. */
+  public BatchBuilder settlementBatches(SettlementBatch... changed) {
+    return settlementBatches(List.of(changed));
+  }
+
+  /** With these batches of trades. */
+  public BatchBuilder settlementBatches(List<SettlementBatch> changed) {
+    settlementBatches.addAll(changed);
+    return this;
+  }
+
+  /** With these events in its audit trail. */
+  public BatchBuilder audit(Event... happened) {
+    return audit(List.of(happened));
+  }
+
+  /** With these events in its audit trail. */
+  public BatchBuilder audit(List<? extends Event> happened) {
+    audit.addAll(happened);
+    return this;
+  }
+
   /** Of that many commands; 1 where nothing is said. */
   public BatchBuilder commands(long count) {
     commands = count;
@@ -95,6 +135,12 @@ public final class BatchBuilder {
     markets.sort(Comparator.comparingInt(MarketState::index));
     authorizations.sort(Comparator.comparingLong(StoredAuthorization::seq));
     nonces.sort(Comparator.comparingLong(StoredNonce::seq));
+    settlements.sort(
+        Comparator.comparingLong(StoredSettlement::seq)
+            .thenComparingLong(StoredSettlement::tradeId));
+    settlementBatches.sort(
+        Comparator.comparingLong(SettlementBatch::seq).thenComparingLong(SettlementBatch::batchId));
+    audit.sort(Comparator.comparingLong(Event::seq));
     return new Batch(
         previous,
         checkpoint(),
@@ -102,7 +148,9 @@ public final class BatchBuilder {
         List.copyOf(trades),
         List.copyOf(markets),
         List.copyOf(authorizations),
-        List.copyOf(nonces));
+        List.copyOf(nonces),
+        new SettlementRows(List.copyOf(settlements), List.copyOf(settlementBatches)),
+        List.copyOf(audit));
   }
 
   private Checkpoint checkpoint() {
@@ -123,6 +171,15 @@ public final class BatchBuilder {
     }
     for (StoredNonce nonce : nonces) {
       seq = Math.max(seq, nonce.seq());
+    }
+    for (StoredSettlement settlement : settlements) {
+      seq = Math.max(seq, settlement.seq());
+    }
+    for (SettlementBatch batch : settlementBatches) {
+      seq = Math.max(seq, batch.seq());
+    }
+    for (Event event : audit) {
+      seq = Math.max(seq, event.seq());
     }
     return new Checkpoint(
         previous.commands() + commands, seq, ts, orderId, previous.tradeId() + trades.size());

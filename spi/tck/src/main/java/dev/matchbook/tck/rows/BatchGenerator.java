@@ -5,6 +5,13 @@ import static dev.matchbook.tck.rows.OrderBuilder.like;
 import dev.matchbook.core.CancelReason;
 import dev.matchbook.core.MarketStatus;
 import dev.matchbook.core.OrdStatus;
+import dev.matchbook.core.Priority;
+import dev.matchbook.core.RejectReason;
+import dev.matchbook.core.event.OrderCanceled;
+import dev.matchbook.core.event.OrderExpired;
+import dev.matchbook.core.event.OrderRejected;
+import dev.matchbook.core.event.OrderReplaced;
+import dev.matchbook.core.event.OrderTriggered;
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.StoredOrder;
@@ -12,9 +19,10 @@ import java.math.BigDecimal;
 
 /**
  * An endless history out of a seed: batches that follow on one another, of orders that come, trade,
- * change and go, some of them signed. All types and optional fields, several markets with different
- * decimals, names that differ by little, ties in {@code seq}. The same seed gives the same batches.
- * Memory is that of the open orders. Not for several threads.
+ * change and go, some of them signed, and of trades that settle or are busted. All types and
+ * optional fields, several markets with different decimals, names that differ by little, ties in
+ * {@code seq}. The same seed gives the same batches. Memory is that of the open orders. Not for
+ * several threads.
  */
 public final class BatchGenerator {
   private final Settings settings;
@@ -23,6 +31,7 @@ public final class BatchGenerator {
   private final NewOrders newOrders;
   private final Walk walk;
   private final Signer signer;
+  private final Settler settler;
 
   /**
    * How much there is of what.
@@ -49,6 +58,7 @@ public final class BatchGenerator {
     newOrders = new NewOrders(dice, venue.open(), settings.accounts());
     walk = new Walk(venue, dice);
     signer = new Signer(new Dice(~seed), venue);
+    settler = new Settler(new Dice(seed ^ Long.MAX_VALUE), venue, walk, settings.openOrders());
   }
 
   /** Where the history is. */
@@ -67,6 +77,10 @@ public final class BatchGenerator {
     for (int i = 0; i < commands; i++) {
       venue.command(dice.percent(50) ? 0 : dice.between(1, 999));
       command();
+      if (settler.acts()) {
+        venue.command(1);
+        settler.step();
+      }
     }
     return venue.batch();
   }
@@ -135,14 +149,27 @@ public final class BatchGenerator {
       if (signer.signs()) {
         signer.use(Names.ACCOUNTS.get(0));
       }
-      return; // rejected
+      venue.told(market.symbol(), rejected(market, orderId));
+      return;
     }
     StoredOrder order = signed(newOrders.next(market, orderId, seq, venue.ts()));
+    venue.accepted(order);
     if (order.waiting()) {
       venue.changed(like(order));
     } else {
       walk.enter(order);
     }
+  }
+
+  private OrderRejected rejected(GeneratedMarket market, long orderId) {
+    return new OrderRejected(
+        venue.seq(),
+        venue.ts(),
+        orderId,
+        dice.percent(50) ? "c" + orderId : null,
+        Names.ACCOUNTS.get(0),
+        market.symbol(),
+        RejectReason.MARKET_HALTED);
   }
 
   private StoredOrder signed(StoredOrder order) {
@@ -153,27 +180,32 @@ public final class BatchGenerator {
   private void change(StoredOrder order) {
     int roll = dice.between(0, 9);
     if (roll < 4 && order.waiting()) {
-      venue.nextSeq();
+      long seq = venue.nextSeq();
+      venue.told(order.symbol(), new OrderTriggered(seq, venue.ts(), order.orderId()));
       walk.enter(like(order).rests(0).build());
     } else if (roll < 6) {
       replace(order);
     } else if (order.expireTs() != null) {
       venue.timeIsAtLeast(order.expireTs());
-      venue.nextSeq();
+      long seq = venue.nextSeq();
+      venue.told(
+          order.symbol(), new OrderExpired(seq, venue.ts(), order.orderId(), order.leavesQty()));
       venue.changed(like(order).close(OrdStatus.EXPIRED, null));
     } else {
-      venue.nextSeq();
+      long seq = venue.nextSeq();
       if (signer.signs()) {
         signer.use(order.account());
       }
-      venue.changed(
-          like(order)
-              .cancel(
-                  dice.of(
-                      CancelReason.REQUESTED,
-                      CancelReason.MASS_CANCEL,
-                      CancelReason.REPLACED,
-                      CancelReason.SELF_TRADE)));
+      CancelReason reason =
+          dice.of(
+              CancelReason.REQUESTED,
+              CancelReason.MASS_CANCEL,
+              CancelReason.REPLACED,
+              CancelReason.SELF_TRADE);
+      venue.told(
+          order.symbol(),
+          new OrderCanceled(seq, venue.ts(), order.orderId(), reason, order.leavesQty()));
+      venue.changed(like(order).cancel(reason));
     }
   }
 
@@ -182,13 +214,28 @@ public final class BatchGenerator {
     long seq = venue.nextSeq();
     StoredOrder order = signed(open);
     if (order.waiting()) {
-      venue.changed(like(order).stopPx(market.price(dice.between(-9, 9))));
+      replaced(like(order).stopPx(market.price(dice.between(-9, 9))), Priority.KEPT);
     } else if (order.isDark() || dice.percent(50)) {
-      venue.changed(like(order).rests(seq));
+      replaced(like(order).rests(seq), Priority.LOST);
     } else {
       BigDecimal less = market.qty(market.lots(order.leavesQty()) / 2);
       boolean some = less.signum() > 0;
-      venue.changed(some ? like(order).reduce(less) : like(order));
+      replaced(some ? like(order).reduce(less) : like(order), Priority.KEPT);
     }
+  }
+
+  private void replaced(OrderBuilder order, Priority priority) {
+    StoredOrder now = venue.changed(order);
+    venue.told(
+        now.symbol(),
+        new OrderReplaced(
+            venue.seq(),
+            venue.ts(),
+            now.orderId(),
+            now.price(),
+            now.waiting() ? now.stopPx() : null,
+            now.qty(),
+            now.leavesQty(),
+            priority));
   }
 }

@@ -1,6 +1,7 @@
 package dev.matchbook.tck.rows;
 
 import dev.matchbook.core.MarketStatus;
+import dev.matchbook.core.SettlementPolicy;
 import dev.matchbook.core.command.AddMarket;
 import dev.matchbook.core.store.MarketState;
 import java.math.BigDecimal;
@@ -27,23 +28,54 @@ final class GeneratedMarket {
   GeneratedMarket(Dice dice, int index, long ts) {
     steps = index < STEPS.size() ? STEPS.get(index) : dice.of(STEPS);
     String symbol = index < Names.SYMBOLS.size() ? Names.SYMBOLS.get(index) : "M" + index;
-    state = new MarketState(index, definition(dice, symbol, ts), MarketStatus.OPEN, null, null);
+    state =
+        new MarketState(index, definition(dice, symbol, index, ts), MarketStatus.OPEN, null, null);
   }
 
-  private AddMarket definition(Dice dice, String symbol, long ts) {
+  private AddMarket definition(Dice dice, String symbol, int index, long ts) {
+    AddMarket plain =
+        new AddMarket(
+            ts,
+            symbol,
+            new BigDecimal(steps.tickSize),
+            new BigDecimal(steps.lotSize),
+            dice.percent(50) ? qty(1) : null,
+            dice.percent(50) ? qty(1_000_000_000_000_000L / lot()) : null,
+            dice.decimalOf(null, "0", "0.10", "0.05"),
+            dice.decimalOf(null, "0.2", "0.00000001"),
+            dice.decimalOf(null, "-0.0001", "0.000", "-1"),
+            dice.decimalOf(null, "0.0002", "0.10", "1"),
+            dice.of(0, 2, 8, 18),
+            dice.of(0, 100, 1000));
+    return settled(plain, index);
+  }
+
+  private static AddMarket settled(AddMarket plain, int index) {
+    return switch (index % 5) {
+      case 1 -> plain.settled(SettlementPolicy.REENTER);
+      case 2 -> plain.withAudit();
+      case 3 -> plain.settled(SettlementPolicy.STAY_OUT);
+      case 4 -> withoutAudit(plain);
+      default -> plain;
+    };
+  }
+
+  private static AddMarket withoutAudit(AddMarket m) {
     return new AddMarket(
-        ts,
-        symbol,
-        new BigDecimal(steps.tickSize),
-        new BigDecimal(steps.lotSize),
-        dice.percent(50) ? qty(1) : null,
-        dice.percent(50) ? qty(1_000_000_000_000_000L / lot()) : null,
-        dice.decimalOf(null, "0", "0.10", "0.05"),
-        dice.decimalOf(null, "0.2", "0.00000001"),
-        dice.decimalOf(null, "-0.0001", "0.000", "-1"),
-        dice.decimalOf(null, "0.0002", "0.10", "1"),
-        dice.of(0, 2, 8, 18),
-        dice.of(0, 100, 1000));
+        m.ts(),
+        m.symbol(),
+        m.tickSize(),
+        m.lotSize(),
+        m.minQty(),
+        m.maxQty(),
+        m.priceBand(),
+        m.marketCollar(),
+        m.makerFee(),
+        m.takerFee(),
+        m.feeScale(),
+        m.maxConditional(),
+        SettlementPolicy.STAY_OUT,
+        false);
   }
 
   private long lot() {

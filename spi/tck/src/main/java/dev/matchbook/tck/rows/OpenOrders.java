@@ -57,6 +57,11 @@ final class OpenOrders {
     }
   }
 
+  /** The order with that id, or null. */
+  StoredOrder find(long orderId) {
+    return byId.get(orderId);
+  }
+
   StoredOrder any(Dice dice) {
     return byId.get(dice.of(ids));
   }

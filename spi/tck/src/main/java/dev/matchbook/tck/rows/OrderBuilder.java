@@ -45,6 +45,7 @@ public final class OrderBuilder {
   private long createdTs = 1_700_000_000_000_000_000L;
   private long updatedTs = createdTs;
   private BigInteger nonce;
+  private Long refOrderId;
 
   private OrderBuilder(long orderId, long seq) {
     this.orderId = orderId;
@@ -79,6 +80,7 @@ public final class OrderBuilder {
     b.createdTs = o.createdTs();
     b.updatedTs = o.updatedTs();
     b.nonce = o.nonce();
+    b.refOrderId = o.refOrderId();
     return b;
   }
 
@@ -244,6 +246,12 @@ public final class OrderBuilder {
     return this;
   }
 
+  /** The order whose busted quantity it has, or null. */
+  public OrderBuilder refOrderId(Long id) {
+    refOrderId = id;
+    return this;
+  }
+
   /** Fills some of what is left at that price; closes it when nothing is left. */
   public OrderBuilder fill(BigDecimal lastQty, BigDecimal lastPx) {
     cumQty = cumQty.add(lastQty);
@@ -253,6 +261,15 @@ public final class OrderBuilder {
     shownQty = shownQty.subtract(lastQty).max(zero()).min(leavesQty);
     status = OrdStatus.PARTIALLY_FILLED;
     return leavesQty.signum() == 0 ? close(OrdStatus.FILLED, null) : this;
+  }
+
+  /** Takes a fill back that is busted while the order is open: of what is ordered, too. */
+  public OrderBuilder unfill(BigDecimal lastQty, BigDecimal lastPx) {
+    cumQty = cumQty.subtract(lastQty);
+    grossTradeAmt = grossTradeAmt.subtract(lastPx.multiply(lastQty));
+    qty = qty.subtract(lastQty);
+    status = cumQty.signum() == 0 ? OrdStatus.NEW : OrdStatus.PARTIALLY_FILLED;
+    return this;
   }
 
   /** Takes that much off what is ordered and left, less than all of it. */
@@ -271,6 +288,12 @@ public final class OrderBuilder {
   /** Cancels what is left. */
   public OrderBuilder cancel(CancelReason reason) {
     return close(OrdStatus.CANCELED, reason);
+  }
+
+  /** Marks an order that stays open, as one of which quantity came back in another. */
+  public OrderBuilder mark(CancelReason reason) {
+    cancelReason = reason;
+    return this;
   }
 
   /** Takes out what is left. */
@@ -333,6 +356,7 @@ public final class OrderBuilder {
         place,
         createdTs,
         updatedTs,
-        nonce);
+        nonce,
+        refOrderId);
   }
 }

@@ -1,20 +1,29 @@
 package dev.matchbook.tck.rows;
 
+import dev.matchbook.core.event.Event;
+import dev.matchbook.core.event.OrderAccepted;
 import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.MarketState;
+import dev.matchbook.core.store.SettlementBatch;
+import dev.matchbook.core.store.SettlementRows;
 import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredNonce;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The counters of a generated exchange, its open orders and what changed since the last batch. */
 final class Venue {
+  private static final int LAST_CLOSED = 500;
+
   private final OpenOrders open = new OpenOrders();
   private final List<GeneratedMarket> markets = new ArrayList<>();
   private final Map<Long, StoredOrder> orders = new LinkedHashMap<>();
@@ -22,6 +31,11 @@ final class Venue {
   private final Map<Integer, MarketState> changedMarkets = new TreeMap<>();
   private final List<StoredAuthorization> authorizations = new ArrayList<>();
   private final Map<List<Object>, StoredNonce> nonces = new LinkedHashMap<>();
+  private final Map<Long, StoredSettlement> settlements = new LinkedHashMap<>();
+  private final Map<Long, SettlementBatch> settlementBatches = new LinkedHashMap<>();
+  private final List<Event> audit = new ArrayList<>();
+  private final Map<Long, StoredOrder> lastClosed = new LinkedHashMap<>();
+  private Consumer<Trade> onTrade = trade -> {};
   private Checkpoint checkpoint = Checkpoint.START;
   private long commands;
   private long seq;
@@ -91,8 +105,68 @@ final class Venue {
     orders.put(now.orderId(), now);
     if (!now.isOpen()) {
       closed++;
+      remember(now);
     }
     return now;
+  }
+
+  private void remember(StoredOrder order) {
+    lastClosed.remove(order.orderId());
+    lastClosed.put(order.orderId(), order);
+    if (lastClosed.size() > LAST_CLOSED) {
+      lastClosed.remove(lastClosed.keySet().iterator().next());
+    }
+  }
+
+  /** A closed order changed once more with the last event. */
+  void corrected(StoredOrder order) {
+    orders.put(order.orderId(), order);
+    remember(order);
+  }
+
+  /** An order as it is now; null if it closed long ago. */
+  StoredOrder last(long orderId) {
+    StoredOrder order = open.find(orderId);
+    return order == null ? lastClosed.get(orderId) : order;
+  }
+
+  void changed(StoredSettlement settlement) {
+    settlements.put(settlement.tradeId(), settlement);
+  }
+
+  void changed(SettlementBatch batch) {
+    settlementBatches.put(batch.batchId(), batch);
+  }
+
+  /** Something happened in a market that may be audited. */
+  void told(String symbol, Event event) {
+    if (market(symbol).state().definition().audited()) {
+      audit.add(event);
+    }
+  }
+
+  void accepted(StoredOrder o) {
+    told(
+        o.symbol(),
+        new OrderAccepted(
+            seq,
+            ts,
+            o.orderId(),
+            o.clOrdId(),
+            o.account(),
+            o.symbol(),
+            o.side(),
+            o.ordType(),
+            o.tif(),
+            o.price(),
+            o.stopPx(),
+            o.qty(),
+            o.refOrderId()));
+  }
+
+  /** Is told each trade. */
+  void onTrade(Consumer<Trade> listener) {
+    onTrade = listener;
   }
 
   void changed(GeneratedMarket market) {
@@ -101,6 +175,8 @@ final class Venue {
 
   void happened(Trade trade) {
     trades.add(trade);
+    told(trade.symbol(), trade);
+    onTrade.accept(trade);
     GeneratedMarket market = market(trade.symbol());
     market.lastPrice(trade.price());
     changed(market);
@@ -131,12 +207,28 @@ final class Venue {
             List.copyOf(trades),
             List.copyOf(changedMarkets.values()),
             List.copyOf(authorizations),
-            List.copyOf(nonces.values()));
+            List.copyOf(nonces.values()),
+            settlements(),
+            List.copyOf(audit));
     orders.clear();
     trades.clear();
     changedMarkets.clear();
     authorizations.clear();
     nonces.clear();
+    settlements.clear();
+    settlementBatches.clear();
+    audit.clear();
     return batch;
+  }
+
+  private SettlementRows settlements() {
+    List<StoredSettlement> rows = new ArrayList<>(settlements.values());
+    rows.sort(
+        Comparator.comparingLong(StoredSettlement::seq)
+            .thenComparingLong(StoredSettlement::tradeId));
+    List<SettlementBatch> batches = new ArrayList<>(settlementBatches.values());
+    batches.sort(
+        Comparator.comparingLong(SettlementBatch::seq).thenComparingLong(SettlementBatch::batchId));
+    return new SettlementRows(List.copyOf(rows), List.copyOf(batches));
   }
 }

@@ -6,6 +6,8 @@ import dev.matchbook.core.CancelReason;
 import dev.matchbook.core.OrdType;
 import dev.matchbook.core.Side;
 import dev.matchbook.core.TimeInForce;
+import dev.matchbook.core.event.OrderCanceled;
+import dev.matchbook.core.event.OrderReplenished;
 import dev.matchbook.core.store.StoredOrder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -86,6 +88,8 @@ final class Walk {
     trade(order, maker, qty);
     if (now.isOpen() && !now.isDark() && now.shownQty().signum() == 0) {
       long tail = venue.nextSeq();
+      venue.told(
+          now.symbol(), new OrderReplenished(tail, venue.ts(), now.orderId(), now.displayQty()));
       venue.changed(like(now).display(now.displayQty()).rests(tail));
     }
   }
@@ -121,7 +125,10 @@ final class Walk {
       taker.display(order.displayQty()).rests(venue.seq());
       venue.changed(order.isDark() ? taker.shown(none(order)) : taker);
     } else {
-      venue.nextSeq();
+      long seq = venue.nextSeq();
+      BigDecimal leaves = taker.leavesQty();
+      venue.told(
+          order.symbol(), new OrderCanceled(seq, venue.ts(), order.orderId(), reason, leaves));
       venue.changed(taker.cancel(reason));
     }
   }

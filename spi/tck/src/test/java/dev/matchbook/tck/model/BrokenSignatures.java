@@ -159,7 +159,15 @@ final class BrokenSignatures {
 
     private static Batch without(Batch b) {
       return new Batch(
-          b.previous(), b.checkpoint(), b.orders(), b.trades(), b.markets(), List.of(), b.nonces());
+          b.previous(),
+          b.checkpoint(),
+          b.orders(),
+          b.trades(),
+          b.markets(),
+          List.of(),
+          b.nonces(),
+          b.settlements(),
+          b.audit());
     }
 
     private synchronized <T> void each(List<T> rows, Consumer<T> write) {

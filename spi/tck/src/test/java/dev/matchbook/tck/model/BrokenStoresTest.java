@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The kit catches each store that is wrong, with the rules that name its fault. */
 class BrokenStoresTest {
-  private static final String EVERYTHING = "OQWTHXBIPAURKCNSLM";
+  private static final String EVERYTHING = "OQWTHXBIPAUGDRKCNSLM";
   private static final Map<String, Caught> RUNS = new TreeMap<>();
 
   static Stream<BrokenStore> brokenStores() {
@@ -31,7 +31,9 @@ class BrokenStoresTest {
             BrokenBounds.all(),
             BrokenCaches.all(),
             BrokenSignatures.all(),
-            BrokenNonces.all())
+            BrokenNonces.all(),
+            BrokenSettlements.all(),
+            BrokenTrails.all())
         .flatMap(List::stream);
   }
 
@@ -65,10 +67,10 @@ class BrokenStoresTest {
     assertThat(caught.messages()).isEmpty();
     assertThat(caught.skipped())
         .as("rules about durable stores")
-        .hasSize(18)
+        .hasSize(21)
         .allMatch(
             rule ->
-                "M-02 S-05 A-10 U-12".contains(rule)
+                "M-02 S-05 A-10 U-12 G-18 G-20 D-13".contains(rule)
                     || rule.startsWith("R")
                     || rule.startsWith("K"));
   }
