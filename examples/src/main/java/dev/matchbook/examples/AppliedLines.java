@@ -13,6 +13,7 @@ import dev.matchbook.core.store.MarketState;
 import dev.matchbook.core.store.SettlementBatch;
 import dev.matchbook.core.store.SettlementQuery;
 import dev.matchbook.core.store.StoredSettlement;
+import dev.matchbook.spi.settlement.Settler;
 
 /**
  * How many lines of its input a store has applied: its commands without those of the settler, which
@@ -21,8 +22,6 @@ import dev.matchbook.core.store.StoredSettlement;
  */
 final class AppliedLines {
   /** What the settler says where it busts a trade that is in no batch; nobody else should. */
-  private static final String SETTLERS_BUST = "not settled in time";
-
   private final ExchangeStore store;
 
   private AppliedLines(ExchangeStore store) {
@@ -100,7 +99,7 @@ final class AppliedLines {
     AuditQuery ofMaker = AuditQuery.order(trade.makerOrderId());
     for (Event event : Rows.all((after, n) -> store.audit(ofMaker, after, n))) {
       if (event instanceof TradeBusted e && e.tradeId() == trade.tradeId()) {
-        return e.fault() == Fault.NONE && e.reason().equals(SETTLERS_BUST);
+        return e.fault() == Fault.NONE && e.reason().equals(Settler.NOT_IN_TIME);
       }
     }
     return false;

@@ -3,7 +3,8 @@ package dev.matchbook.core.store;
 /**
  * How far an engine has come: all its counters at the end of a batch.
  *
- * @param commands how many commands were applied, malformed lines included, from 0
+ * @param commands how many commands were applied, malformed lines and those of a settler included,
+ *     from 0
  * @param seq of the last event, 0 before the first
  * @param ts the latest time seen, in nanoseconds since the Unix epoch
  * @param orderId the last that was given out, to rejected orders too; 0 before the first

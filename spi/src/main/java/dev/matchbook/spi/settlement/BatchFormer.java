@@ -91,7 +91,7 @@ final class BatchFormer {
       if (trade.tradeId() > lateUpTo || left == 0) {
         break;
       }
-      commands.add(new BustTrade(ts, trade.tradeId(), Fault.NONE, "not settled in time"));
+      commands.add(new BustTrade(ts, trade.tradeId(), Fault.NONE, Settler.NOT_IN_TIME));
       late++;
       left--;
     }

@@ -27,6 +27,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class Settler implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Settler.class);
+
+  /** The reason of a bust of a trade that was in no batch in time. */
+  public static final String NOT_IN_TIME = "not settled in time";
+
   private static final long MOST_TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
   private static final long LEAST_TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
   private static final long CLOSE_SECONDS = 10;
