@@ -144,7 +144,7 @@ class LayersTest extends LayersFixture {
     try (var lines = Files.lines(root.resolve("log/000000001.ndjson"))) {
       logged =
           lines
-              .filter(line -> line.contains("\"type\":\"trade\""))
+              .filter(line -> line.matches("\\{\"seq\":\\d+,\"ts\":\\d+,\"type\":\"trade\",.*"))
               .map(line -> Long.valueOf(line.replaceAll(".*\"tradeId\":(\\d+).*", "$1")))
               .toList();
     }

@@ -80,7 +80,8 @@ final class SettlementIndex<T> {
     return paging.page();
   }
 
-  private LongTrie<?> ids(SettlementQuery query) {
+  /** Ids of the rows that may match. */
+  LongTrie<?> ids(SettlementQuery query) {
     if (query.batchId() != 0) {
       return byBatch.ids(query.batchId());
     }

@@ -73,8 +73,6 @@ class DamagedRowTest {
         "DELETE FROM markets",
         "DELETE FROM settlements",
         "DELETE FROM settlement_batches",
-        "ALTER TABLE audit DISABLE TRIGGER audit_is_kept; TRUNCATE audit;"
-            + " ALTER TABLE audit ENABLE ALWAYS TRIGGER audit_is_kept",
         "DELETE FROM authorizations",
         "DELETE FROM nonces",
         "DELETE FROM checkpoints");

@@ -42,7 +42,7 @@ class HotUpdateTest {
 
   @Test
   void tradesThatSettleAreHotUpdates() {
-    int trades = 1_000;
+    int trades = 200;
     try (PostgresStore store = database.open("")) {
       SettlingVenue venue = new SettlingVenue(store).trades(20);
       for (int i = 0; i < trades / 20; i++) {

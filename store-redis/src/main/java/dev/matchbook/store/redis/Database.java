@@ -104,11 +104,26 @@ final class Database {
   }
 
   Optional<StoredSettlement> settlement(long tradeId) {
-    return one(Keys.SETTLEMENT, tradeId, RowCodec::settlement);
+    return kept(Keys.SETTLEMENTS, tradeId, RowCodec::settlement);
   }
 
   Optional<SettlementBatch> settlementBatch(long batchId) {
-    return one(Keys.BATCH, batchId, RowCodec::settlementBatch);
+    return kept(Keys.BATCHES, batchId, RowCodec::settlementBatch);
+  }
+
+  /** A row of a hash; that one is gone is found out. */
+  private <T> Optional<T> kept(String hash, long id, Decoder<T> decoder) {
+    byte[] row =
+        calls.run(
+            "reading " + keys.prefix() + hash,
+            wire.reads(),
+            Script.ROW,
+            ScriptOutputType.VALUE,
+            new byte[][] {headKey, keys.of(hash)},
+            keys.prefix().getBytes(UTF_8),
+            hash.getBytes(UTF_8),
+            Operations.number(id));
+    return decoded(decoder, id, row);
   }
 
   Seen<Optional<StoredOrder>> seeOrder(long orderId) {

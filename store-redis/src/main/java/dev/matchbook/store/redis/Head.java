@@ -19,6 +19,7 @@ import java.util.Arrays;
  * @param topTradeId no trade with a greater id was ever written
  * @param open how many orders are open
  * @param nonceSeq of the last nonce that was written, also of one that was taken away; 0 for none
+ * @param kept of the last rows that are never forgotten
  */
 record Head(
     String write,
@@ -26,9 +27,21 @@ record Head(
     long topOrderId,
     long topTradeId,
     long open,
-    long nonceSeq) {
+    long nonceSeq,
+    Kept kept) {
+  /**
+   * The {@code seq} of the last rows that were written of what is never forgotten; 0 for none.
+   *
+   * @param settlementSeq of a trade's settlement
+   * @param batchSeq of a batch of trades
+   * @param auditSeq of an event of the audit trail
+   */
+  record Kept(long settlementSeq, long batchSeq, long auditSeq) {
+    static final Kept NONE = new Kept(0, 0, 0);
+  }
+
   /** Where there is none. */
-  static final Head NONE = new Head("", Checkpoint.START, 0, 0, 0, 0);
+  static final Head NONE = new Head("", Checkpoint.START, 0, 0, 0, 0, Kept.NONE);
 
   private static final LineKey FORMAT = LineKey.of("format");
   private static final LineKey WRITE = LineKey.of("write");
@@ -41,6 +54,9 @@ record Head(
   private static final LineKey TOP_TRADE_ID = LineKey.of("topTradeId");
   private static final LineKey OPEN = LineKey.of("open");
   private static final LineKey NONCE_SEQ = LineKey.of("nonceSeq");
+  private static final LineKey SETTLEMENT_SEQ = LineKey.of("settlementSeq");
+  private static final LineKey BATCH_SEQ = LineKey.of("batchSeq");
+  private static final LineKey AUDIT_SEQ = LineKey.of("auditSeq");
   private static final long FIRST_FORMAT = 1;
 
   /** As it is stored; nothing for {@link #NONE}. */
@@ -61,6 +77,9 @@ record Head(
         .number(TOP_TRADE_ID, topTradeId)
         .number(OPEN, open)
         .number(NONCE_SEQ, nonceSeq)
+        .number(SETTLEMENT_SEQ, kept.settlementSeq())
+        .number(BATCH_SEQ, kept.batchSeq())
+        .number(AUDIT_SEQ, kept.auditSeq())
         .end();
     return Arrays.copyOf(line.array(), line.length() - 1);
   }
@@ -87,7 +106,8 @@ record Head(
             line.number(TOP_ORDER_ID),
             line.number(TOP_TRADE_ID),
             line.number(OPEN),
-            line.number(NONCE_SEQ));
+            line.number(NONCE_SEQ),
+            new Kept(line.number(SETTLEMENT_SEQ), line.number(BATCH_SEQ), line.number(AUDIT_SEQ)));
     line.end();
     return head;
   }

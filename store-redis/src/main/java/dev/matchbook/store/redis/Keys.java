@@ -27,13 +27,15 @@ final class Keys {
   static final String AUTH = "auth:";
   static final String NONCES = "nonces";
   static final String NONCES_BY_SEQ = "nonces-by-seq";
-
-  static final String SETTLEMENT = "settlement:";
   static final String SETTLEMENTS = "settlements";
-  static final String BATCH = "batch:";
+  static final String SETTLEMENTS_BY_ID = "settlements-by-id";
+  static final String SETTLEMENTS_BY_BATCH = "settlements-by-batch";
   static final String BATCHES = "batches";
-  static final String EVENT = "event:";
+  static final String BATCHES_BY_ID = "batches-by-id";
   static final String AUDIT = "audit";
+  static final String AUDIT_BY_SEQ = "audit-by-seq";
+  static final String AUDIT_BY_ORDER = "audit-by-order";
+  static final String AUDIT_BY_BATCH = "audit-by-batch";
 
   /** One of these is there as long as any row is. */
   static final List<String> ALL_ROWS =
@@ -78,21 +80,9 @@ final class Keys {
     return "trades-in:" + symbol;
   }
 
-  /** Settlements, or batches, in that state. */
-  static String in(String list, SettlementState state) {
-    return list + "-in:" + state;
-  }
-
-  static String settlementsOf(long batchId) {
-    return SETTLEMENTS + "-of:" + batchId;
-  }
-
-  static String auditOf(long orderId) {
-    return "audit-of:" + orderId;
-  }
-
-  static String auditOfBatch(long batchId) {
-    return "audit-of-batch:" + batchId;
+  /** Settlements, or batches of trades, in that state. */
+  static String in(String hash, SettlementState state) {
+    return hash + "-in:" + state;
   }
 
   static String bids(String symbol) {

@@ -94,22 +94,20 @@ final class Operations {
 
   /** Puts a settlement in the place of what is there. */
   void settlement(StoredSettlement row, byte[] value) {
-    settle(settlements, row.tradeId(), value, row.state(), row.batchId());
-    settled.add(Keys.SETTLEMENTS);
+    put(settlements, row.tradeId(), value, row.state(), row.batchId());
+    settled.add(Keys.SETTLEMENTS_BY_ID);
+    settled.add(Keys.SETTLEMENTS_BY_BATCH);
     settled.add(Keys.in(Keys.SETTLEMENTS, row.state()));
-    if (row.batchId() > 0) {
-      settled.add(Keys.settlementsOf(row.batchId()));
-    }
   }
 
   /** Puts a batch of trades in the place of what is there. */
-  void settlementBatch(SettlementBatch batch, byte[] value) {
-    settle(batches, batch.batchId(), value, batch.state(), 0);
-    settled.add(Keys.BATCHES);
-    settled.add(Keys.in(Keys.BATCHES, batch.state()));
+  void settlementBatch(SettlementBatch row, byte[] value) {
+    put(batches, row.batchId(), value, row.state(), row.batchId());
+    settled.add(Keys.BATCHES_BY_ID);
+    settled.add(Keys.in(Keys.BATCHES, row.state()));
   }
 
-  private static void settle(
+  private static void put(
       List<byte[]> to, long id, byte[] value, SettlementState state, long batchId) {
     to.add(number(id));
     to.add(value);
@@ -119,19 +117,19 @@ final class Operations {
 
   /** Adds to the audit trail. */
   void audit(Event event, byte[] value) {
-    audit.add(number(event.seq()));
+    long seq = event.seq();
+    audit.add(number(seq));
     audit.add(value);
-    byte[] seq = Places.id(event.seq());
     AuditKey key = AuditKey.of(event);
-    add(Keys.AUDIT, seq);
+    add(Keys.AUDIT_BY_SEQ, Places.id(seq));
     if (key.orderId() > 0) {
-      add(Keys.auditOf(key.orderId()), seq);
+      add(Keys.AUDIT_BY_ORDER, Places.event(key.orderId(), seq));
     }
-    if (key.otherOrderId() > 0 && key.otherOrderId() != key.orderId()) {
-      add(Keys.auditOf(key.otherOrderId()), seq);
+    if (key.otherOrderId() > 0) {
+      add(Keys.AUDIT_BY_ORDER, Places.event(key.otherOrderId(), seq));
     }
     if (key.batchId() > 0) {
-      add(Keys.auditOfBatch(key.batchId()), seq);
+      add(Keys.AUDIT_BY_BATCH, Places.event(key.batchId(), seq));
     }
   }
 
@@ -148,6 +146,10 @@ final class Operations {
     List<String> names = new ArrayList<>(removed.keySet());
     names.addAll(added.keySet());
     names.addAll(settled);
+    if (!audit.isEmpty()) {
+      names.add(Keys.AUDIT_BY_ORDER);
+      names.add(Keys.AUDIT_BY_BATCH);
+    }
     if (!closed.isEmpty()) {
       names.add(Keys.CLOSED);
     }
@@ -178,16 +180,17 @@ final class Operations {
       append(arguments, 'C', keys.of(Keys.CLOSED), closed);
     }
     if (!authorizations.isEmpty()) {
-      append(arguments, 'M', keys.of(Keys.AUTH), authorizations);
+      append(arguments, 'M', NOTHING, authorizations);
     }
     if (!settlements.isEmpty()) {
-      append(arguments, 'G', keys.of(Keys.SETTLEMENT), settlements);
+      append(arguments, 'G', keys.of(Keys.SETTLEMENTS), settlements);
     }
     if (!batches.isEmpty()) {
-      append(arguments, 'G', keys.of(Keys.BATCH), batches);
+      append(arguments, 'G', keys.of(Keys.BATCHES), batches);
     }
     if (!audit.isEmpty()) {
-      append(arguments, 'M', keys.of(Keys.EVENT), audit);
+      append(arguments, 'H', keys.of(Keys.AUDIT), audit);
+      append(arguments, 'E', keys.of(Keys.AUDIT), List.of(audit.get(audit.size() - 2)));
     }
     if (!nonces.isEmpty()) {
       append(arguments, 'N', keys.of(Keys.NONCES_BY_SEQ), nonces);

@@ -35,10 +35,10 @@ import org.slf4j.LoggerFactory;
  * was signed for it, and all nonces, which are never forgotten. The package says which keys there
  * are.
  *
- * <p><b>Settlements and the audit trail</b> are kept where this is a system of record, and never
- * forgotten: of a market that settles or is audited it grows with each trade, in memory. As a cache
- * it is never given them. No client but a Matchbook store may write, and Redis itself keeps nobody
- * who may from changing the trail: where that matters another store is the system of record.
+ * <p><b>Settlements and the audit trail</b> are kept where this is a system of record, and are
+ * never forgotten either: of a market that settles or is audited they grow with each trade, in the
+ * server's memory. For a long audit trail use PostgreSQL or a file. As a cache it is never given
+ * them. Redis keeps nobody who may write from changing the trail.
  *
  * <p>A write is one script: all of it or nothing is seen, and survives a crash of the server. It is
  * done only if nobody else has written since this store knew what is stored; else the store first
@@ -253,6 +253,7 @@ public final class RedisStore implements CacheStore {
 
   @Override
   public Page<StoredSettlement> settlements(SettlementQuery query, Cursor after, int limit) {
+    Objects.requireNonNull(query, "query");
     return settlements.settlements(query, after, limit);
   }
 
@@ -263,11 +264,13 @@ public final class RedisStore implements CacheStore {
 
   @Override
   public Page<SettlementBatch> settlementBatches(SettlementQuery query, Cursor after, int limit) {
+    Objects.requireNonNull(query, "query");
     return settlements.batches(query, after, limit);
   }
 
   @Override
   public Page<Event> audit(AuditQuery query, Cursor after, int limit) {
+    Objects.requireNonNull(query, "query");
     return settlements.audit(query, after, limit);
   }
 

@@ -114,36 +114,36 @@ final class RowCodec {
     }
   }
 
-  /** The settlement that is the value of its key. */
+  /** The settlement that is the value of its field. */
   StoredSettlement settlement(String id, byte[] row) {
     try {
       StoredSettlement settlement = reader.settlement(row, 0, row.length);
-      requireId(Keys.SETTLEMENT + id, id, settlement.tradeId());
+      requireId(Keys.SETTLEMENTS, id, settlement.tradeId());
       return settlement;
     } catch (MalformedRowException e) {
-      throw corrupt(Keys.SETTLEMENT + id, e.getMessage(), e);
+      throw corruptField(Keys.SETTLEMENTS, id, e);
     }
   }
 
-  /** The batch of trades that is the value of its key. */
+  /** The batch of trades that is the value of its field. */
   SettlementBatch settlementBatch(String id, byte[] row) {
     try {
       SettlementBatch batch = reader.settlementBatch(row, 0, row.length);
-      requireId(Keys.BATCH + id, id, batch.batchId());
+      requireId(Keys.BATCHES, id, batch.batchId());
       return batch;
     } catch (MalformedRowException e) {
-      throw corrupt(Keys.BATCH + id, e.getMessage(), e);
+      throw corruptField(Keys.BATCHES, id, e);
     }
   }
 
-  /** The event of the audit trail that is the value of its key. */
+  /** The event of the audit trail that is the value of its field. */
   Event event(String seq, byte[] row) {
     try {
       Event event = reader.audit(row, 0, row.length);
-      requireId(Keys.EVENT + seq, seq, event.seq());
+      requireId(Keys.AUDIT, seq, event.seq());
       return event;
     } catch (MalformedRowException e) {
-      throw corrupt(Keys.EVENT + seq, e.getMessage(), e);
+      throw corruptField(Keys.AUDIT, seq, e);
     }
   }
 
@@ -172,6 +172,10 @@ final class RowCodec {
     if (!id.equals(String.valueOf(found))) {
       throw corrupt(key, "holds the row of " + found, null);
     }
+  }
+
+  private StoreException corruptField(String hash, String field, MalformedRowException e) {
+    return corrupt(hash, "field " + field + ": " + e.getMessage(), e);
   }
 
   private StoreException corrupt(String key, String why, Exception cause) {

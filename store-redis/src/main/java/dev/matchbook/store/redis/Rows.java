@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.eclipse.collections.impl.set.mutable.primitive.LongHashSet;
 
 /**
@@ -137,6 +138,18 @@ final class Rows {
   /** The version of the last nonce that is written; that one if there is none. */
   long nonceSeq(long before) {
     return nonces.isEmpty() ? before : nonces.get(nonces.size() - 1).row().seq();
+  }
+
+  /** The versions of the last rows that are written; those where there are none. */
+  Head.Kept kept(Head.Kept before) {
+    return new Head.Kept(
+        last(settlements, StoredSettlement::seq, before.settlementSeq()),
+        last(batches, SettlementBatch::seq, before.batchSeq()),
+        last(audit, Event::seq, before.auditSeq()));
+  }
+
+  private static <T> long last(List<Of<T>> rows, ToLongFunction<T> seq, long before) {
+    return rows.isEmpty() ? before : seq.applyAsLong(rows.get(rows.size() - 1).row());
   }
 
   /** The greatest version that is written. */

@@ -16,6 +16,7 @@ enum Script {
   NAME("name.lua"),
   MARKETS("markets.lua"),
   NONCES("nonces.lua"),
+  ROW("row.lua"),
   COUNT("count.lua");
 
   private final byte[] text;

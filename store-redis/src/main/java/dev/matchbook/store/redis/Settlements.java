@@ -1,5 +1,7 @@
 package dev.matchbook.store.redis;
 
+import static dev.matchbook.store.redis.Json.field;
+
 import dev.matchbook.core.event.Event;
 import dev.matchbook.core.store.AuditQuery;
 import dev.matchbook.core.store.Cursor;
@@ -10,7 +12,7 @@ import dev.matchbook.core.store.StoredSettlement;
 
 /**
  * Reads pages of settlements, of batches of trades and of the audit trail, by the index that says
- * most. Any thread.
+ * most. That some are gone is found out. Any thread.
  */
 final class Settlements {
   private final Database database;
@@ -24,10 +26,15 @@ final class Settlements {
   }
 
   Page<StoredSettlement> settlements(SettlementQuery query, Cursor after, int limit) {
-    String index =
-        query.batchId() > 0 ? Keys.settlementsOf(query.batchId()) : index(Keys.SETTLEMENTS, query);
+    PageRequest request = request(Keys.SETTLEMENTS);
+    if (query.batchId() > 0) {
+      part(request, Keys.SETTLEMENTS_BY_BATCH, query.batchId(), after);
+    } else {
+      all(request, index(Keys.SETTLEMENTS, Keys.SETTLEMENTS_BY_ID, query), after);
+    }
+    test(request, query);
     return page(
-        request(Keys.SETTLEMENT, index, after),
+        request,
         new Pages.Kind<>(
             database.codec()::settlement, query::matches, row -> Cursor.of(row.tradeId())),
         after,
@@ -35,8 +42,16 @@ final class Settlements {
   }
 
   Page<SettlementBatch> batches(SettlementQuery query, Cursor after, int limit) {
+    PageRequest request = request(Keys.BATCHES);
+    if (query.batchId() > 0) {
+      byte[] id = Places.id(query.batchId());
+      request.range(keys.of(Keys.BATCHES_BY_ID), PageRequest.from(id), PageRequest.behind(id));
+    } else {
+      all(request, index(Keys.BATCHES, Keys.BATCHES_BY_ID, query), after);
+    }
+    test(request, query);
     return page(
-        request(Keys.BATCH, index(Keys.BATCHES, query), after),
+        request,
         new Pages.Kind<>(
             database.codec()::settlementBatch, query::matches, row -> Cursor.of(row.batchId())),
         after,
@@ -44,29 +59,55 @@ final class Settlements {
   }
 
   Page<Event> audit(AuditQuery query, Cursor after, int limit) {
-    String index = Keys.AUDIT;
+    PageRequest request = request(Keys.AUDIT);
     if (query.orderId() > 0) {
-      index = Keys.auditOf(query.orderId());
+      part(request, Keys.AUDIT_BY_ORDER, query.orderId(), after);
     } else if (query.batchId() > 0) {
-      index = Keys.auditOfBatch(query.batchId());
+      part(request, Keys.AUDIT_BY_BATCH, query.batchId(), after);
+    } else {
+      all(request, Keys.AUDIT_BY_SEQ, after);
     }
     return page(
-        request(Keys.EVENT, index, after),
+        request,
         new Pages.Kind<>(database.codec()::event, query::matches, event -> Cursor.of(event.seq())),
         after,
         limit);
   }
 
-  private static String index(String list, SettlementQuery query) {
-    return query.state() == null ? list : Keys.in(list, query.state());
+  private static String index(String hash, String all, SettlementQuery query) {
+    return query.state() == null ? all : Keys.in(hash, query.state());
   }
 
-  private PageRequest request(String kind, String index, Cursor after) {
-    byte[] near =
-        after == null || after.first() < 0
-            ? PageRequest.LEAST
-            : PageRequest.from(Places.id(after.first()));
-    return new PageRequest(keys.of(kind), true).range(keys.of(index), near, PageRequest.GREATEST);
+  /** What the index does not say; the script looks at the text of rows. */
+  private static void test(PageRequest request, SettlementQuery query) {
+    if (query.symbol() != null) {
+      request.oneOf(field("symbol", query.symbol()));
+    }
+    if (query.state() != null && query.batchId() > 0) {
+      request.oneOf(field("state", query.state().name()));
+    }
+  }
+
+  private PageRequest request(String hash) {
+    return new PageRequest(keys.of(hash), true);
+  }
+
+  /** A whole index, from the cursor on. */
+  private void all(PageRequest request, String index, Cursor after) {
+    request.range(
+        keys.of(index),
+        isStart(after) ? PageRequest.LEAST : PageRequest.from(Places.id(after.first())),
+        PageRequest.GREATEST);
+  }
+
+  /** The part of an index that is of one order or batch, from the cursor on. */
+  private void part(PageRequest request, String index, long of, Cursor after) {
+    byte[] start = isStart(after) ? Places.id(of) : Places.event(of, after.first());
+    request.range(keys.of(index), PageRequest.from(start), PageRequest.behind(Places.id(of)));
+  }
+
+  private static boolean isStart(Cursor after) {
+    return after == null || after.first() < 0;
   }
 
   private <T> Page<T> page(PageRequest request, Pages.Kind<T> kind, Cursor after, int limit) {

@@ -125,7 +125,8 @@ final class Writer {
               head.topOrderId(),
               head.topTradeId(),
               head.open(),
-              head.nonceSeq());
+              head.nonceSeq(),
+              head.kept());
       if (apply(known, next, operations, symbol -> null)) {
         return true;
       }
@@ -212,7 +213,8 @@ final class Writer {
             rows.topOrderId(Math.max(head.topOrderId(), checkpoint.orderId())),
             rows.topTradeId(Math.max(head.topTradeId(), checkpoint.tradeId())),
             before.open.size(),
-            rows.nonceSeq(head.nonceSeq()));
+            rows.nonceSeq(head.nonceSeq()),
+            rows.kept(head.kept()));
     return apply(before, next, operations, symbol -> firstLine(batch, symbol));
   }
 

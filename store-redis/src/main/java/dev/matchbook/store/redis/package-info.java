@@ -18,20 +18,26 @@
  *     {@code last} to the {@code seq} of the last one that was written or taken away</td></tr>
  * <tr><td>{@code nonces-by-seq}</td><td>sorted set</td><td>19 digits of {@code seq}, then the field
  *     in {@code nonces}</td></tr>
- * <tr><td>{@code settlement:<tradeId>}</td><td>string</td><td>how far a trade has settled, as
- *     JSON; never forgotten</td></tr>
- * <tr><td>{@code settlements}, {@code settlements-in:<state>}, {@code
- *     settlements-of:<batchId>}</td><td>sorted set</td><td>ID of each such trade; those in a state,
- *     and those of a batch</td></tr>
- * <tr><td>{@code batch:<batchId>}</td><td>string</td><td>a batch of trades, as JSON; never
- *     forgotten</td></tr>
- * <tr><td>{@code batches}, {@code batches-in:<state>}</td><td>sorted set</td><td>ID of each batch;
- *     those in a state</td></tr>
- * <tr><td>{@code event:<seq>}</td><td>string</td><td>an event of the audit trail, as JSON; never
- *     forgotten</td></tr>
- * <tr><td>{@code audit}, {@code audit-of:<orderId>}, {@code audit-of-batch:<batchId>}</td>
- *     <td>sorted set</td><td>19 digits of {@code seq} of each event; of those of an order, and of a
- *     batch</td></tr>
+ * <tr><td>{@code settlements}</td><td>hash</td><td>{@code tradeId} to how far the trade has
+ *     settled, as JSON, the trade within; {@code last} to the {@code seq} of the last one</td></tr>
+ * <tr><td>{@code settlements-by-id}</td><td>sorted set</td><td>ID of each of them</td></tr>
+ * <tr><td>{@code settlements-by-batch}</td><td>sorted set</td><td>19 digits of {@code batchId}, 0
+ *     for none, then ID of each of them</td></tr>
+ * <tr><td>{@code settlements-in:<state>}</td><td>sorted set</td><td>ID of each that is in that
+ *     state</td></tr>
+ * <tr><td>{@code batches}</td><td>hash</td><td>{@code batchId} to a batch of trades, as JSON;
+ *     {@code last} to the {@code seq} of the last one that was written</td></tr>
+ * <tr><td>{@code batches-by-id}</td><td>sorted set</td><td>ID of each of them</td></tr>
+ * <tr><td>{@code batches-in:<state>}</td><td>sorted set</td><td>ID of each that is in that
+ *     state</td></tr>
+ * <tr><td>{@code audit}</td><td>hash</td><td>{@code seq} to an event of the audit trail, as JSON;
+ *     {@code last} to the last {@code seq}, {@code by-order} and {@code by-batch} to how many
+ *     members these sets have</td></tr>
+ * <tr><td>{@code audit-by-seq}</td><td>sorted set</td><td>19 digits of {@code seq} of each
+ *     event</td></tr>
+ * <tr><td>{@code audit-by-order}, {@code audit-by-batch}</td><td>sorted set</td><td>19 digits of
+ *     {@code orderId} or {@code batchId}, 19 of {@code seq}, for each order, maker, taker or order
+ *     referred to, and each batch that an event is about</td></tr>
  * <tr><td>{@code markets}</td><td>hash</td><td>index of a market to the market, as JSON</td></tr>
  * <tr><td>{@code head}</td><td>string</td><td>the checkpoint, as JSON</td></tr>
  * <tr><td>{@code depth:<symbol>}</td><td>string</td><td>the displayed book, as JSON</td></tr>
@@ -66,7 +72,7 @@
  * sorts by text and no double comes in between. {@code ZRANGE key 0 9} gives the first ten.
  *
  * <ul>
- *   <li>ID: 19 digits.
+ *   <li>ID: 19 digits, of {@code orderId}, {@code tradeId} or {@code batchId}.
  *   <li>EVENT: 19 digits of {@code seq}, 19 of {@code orderId} or {@code tradeId}.
  *   <li>PLACE: 20 digits of the rank + 2<sup>63</sup>, 20 of the turn + 2<sup>63</sup>, 19 of
  *       {@code orderId}. The rank is the price without its point, negative for bids; the turn is
@@ -74,12 +80,14 @@
  *       displayed ones of a price. So {@code orderId} is what follows the 40th character.
  * </ul>
  *
- * <p><b>JSON.</b> Orders, trades, markets, nonces and authorizations are as {@link
- * dev.matchbook.spi.json.RowWriter} writes them, without the LF. The others:
+ * <p><b>JSON.</b> Orders, trades, markets, nonces, authorizations, settlements, batches of trades
+ * and events of the audit trail are as {@link dev.matchbook.spi.json.RowWriter} writes them,
+ * without the LF. The others:
  *
  * <pre>
  * head       {"format":1,"write":"…","commands":9,"seq":8,"ts":0,"orderId":7,"tradeId":1,
- *             "topOrderId":7,"topTradeId":1,"open":5,"nonceSeq":0}
+ *             "topOrderId":7,"topTradeId":1,"open":5,"nonceSeq":0,
+ *             "settlementSeq":0,"batchSeq":0,"auditSeq":0}
  * depth      {"seq":8,"symbol":"ETH-USD","bids":[["1900.10","3.5",2]],"asks":[["1900.20","7",2]]}
  *            price, displayed quantity, displayed orders; best first, as many as depthLevels says
  * committed  {"engine":"main","symbol":"ETH-USD","fromSeq":1,"seq":8}
@@ -90,9 +98,10 @@
  * <p>In {@code head} {@code write} is another text after each write; {@code topOrderId} and {@code
  * topTradeId} are the greatest ids that were ever written; {@code open} is how many orders are
  * open; {@code nonceSeq} is what {@code nonces} has as {@code last}, 0 for none: so nonces that the
- * server threw away are missed. In {@code committed} {@code fromSeq} is one more than the {@code
- * seq} of the batch before. A message tells what was stored; one who was not listening reads {@code
- * changes} from the {@code seq} that he knows.
+ * server threw away are missed; {@code settlementSeq}, {@code batchSeq} and {@code auditSeq} are
+ * the same of {@code settlements}, {@code batches} and {@code audit}. In {@code committed} {@code
+ * fromSeq} is one more than the {@code seq} of the batch before. A message tells what was stored;
+ * one who was not listening reads {@code changes} from the {@code seq} that he knows.
  *
  * <p><b>Writing.</b> A write is one script that compares {@code head} with what the writer knows,
  * and does all of it or nothing. The writer keeps of each open order where it stands (about 150
@@ -104,6 +113,13 @@
  * <p><b>Reading.</b> A page is one run of a script, which looks at up to 20,000 rows, and so shows
  * one moment. A search that has to look at more takes several runs; if somebody writes meanwhile it
  * begins anew, three times, and then each run is a moment of its own.
+ *
+ * <p><b>Never forgotten</b> are nonces, settlements, batches of trades and the audit trail: they
+ * grow, in the server's memory, by about 850 bytes for each trade that settles and by up to 800 for
+ * each event that is audited. Where trails are long another store, PostgreSQL or a file, is the
+ * system of record. Whoever reads or writes any of it first compares {@code last} with {@code head}
+ * and how many rows there are with how many are in the sets: a key that the server lost is
+ * <i>corrupt</i>, not a trade that never had to settle.
  *
  * <p><b>As a cache</b> ({@link dev.matchbook.core.store.CacheStore}) it reads {@code head} in the
  * same step as the rows: one {@code MGET} for an order or a trade by its id, or the script that

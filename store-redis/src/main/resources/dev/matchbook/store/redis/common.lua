@@ -62,6 +62,56 @@ local function nonce_member(row, name)
   return seq and string.rep('0', 19 - #seq) .. seq .. name
 end
 
+-- What is never forgotten: hashes of rows with the seq of the last one as 'last', which the head
+-- knows too. Each row is in each of the lists, and in that of its state where there are states.
+local STATES = { 'PENDING', 'SETTLING', 'SETTLED', 'FINAL', 'SPLIT', 'BUSTED' }
+local KEPT = {
+  settlements = { seq = 'settlementSeq', lists = { '-by-id', '-by-batch' }, states = STATES },
+  batches = { seq = 'batchSeq', lists = { '-by-id' }, states = STATES },
+  audit = { seq = 'auditSeq', lists = { '-by-seq' }, states = {} },
+}
+
+-- The error of a hash, or a list of it, of which something is gone; nothing where all is there.
+local function lost(prefix, name, head)
+  local kept, hash = KEPT[name], prefix .. name
+  local marks = redis.pcall('HMGET', hash, 'last', 'by-order', 'by-batch')
+  if marks.err then
+    return trouble(marks, hash)
+  end
+  local last = string.match(head, '"' .. kept.seq .. '":(%d+)') or '0'
+  if (marks[1] or '0') ~= last then
+    return damaged(hash)
+  end
+  if last == '0' then
+    return nil
+  end
+  local count = redis.pcall('HLEN', hash) - (marks[2] and 3 or 1)
+  for _, list in ipairs(kept.lists) do
+    if redis.pcall('ZCARD', hash .. list) ~= count then
+      return damaged(hash .. list)
+    end
+  end
+  local left = count
+  for _, state in ipairs(kept.states) do
+    local n = redis.pcall('ZCARD', hash .. '-in:' .. state)
+    if type(n) ~= 'number' then
+      return trouble(n, hash .. '-in:' .. state)
+    end
+    left = left - n
+  end
+  if #kept.states > 0 and left ~= 0 then
+    return damaged(hash .. '-in:*')
+  end
+  if name == 'audit' then
+    for i, list in ipairs({ '-by-order', '-by-batch' }) do
+      if redis.pcall('ZCARD', hash .. list) ~= tonumber(marks[1 + i] or '0') then
+        return damaged(hash .. list)
+      end
+    end
+  end
+  return nil
+end
+
 -- Forgets closed orders and what was signed for them, at most CHUNK, by their members '<seq><orderId>'.
 local function forget(prefix, members)
   local keys, values = rows(prefix, members, 'order:')

@@ -28,15 +28,13 @@ local nonces = redis.pcall('ZCARD', prefix .. 'nonces-by-seq')
 if nonces ~= redis.call('HLEN', prefix .. 'nonces') - (last and 1 or 0) then
   return damaged(prefix .. 'nonces-by-seq')
 end
--- Each is in one state.
-for _, list in ipairs({ 'settlements', 'batches' }) do
-  local left = redis.pcall('ZCARD', prefix .. list)
-  for _, state in ipairs({ 'PENDING', 'SETTLING', 'SETTLED', 'FINAL', 'SPLIT', 'BUSTED' }) do
-    local n = redis.pcall('ZCARD', prefix .. list .. '-in:' .. state)
-    left = type(left) == 'number' and type(n) == 'number' and left - n
-  end
-  if left ~= 0 then
-    return damaged(prefix .. list)
+local head = redis.call('GET', KEYS[1]) or ''
+if head ~= '' then
+  for _, name in ipairs({ 'settlements', 'batches', 'audit' }) do
+    local gone = lost(prefix, name, head)
+    if gone then
+      return gone
+    end
   end
 end
 local there = ''
@@ -46,4 +44,4 @@ for i = 2, #ARGV do
     break
   end
 end
-return { redis.call('GET', KEYS[1]) or '', tostring(open), tostring(booked), there, last or '0' }
+return { head, tostring(open), tostring(booked), there, last or '0' }

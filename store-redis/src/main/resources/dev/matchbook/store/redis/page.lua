@@ -1,7 +1,7 @@
 -- Rows by an index, or by several one after the other, as they are at one moment.
--- KEYS: head, indexes. ARGV: prefix of row keys, most rows, most members to look at, 'asc' or
--- 'desc'; for each index its bounds, near and far; then tests, each a count and so many texts, of
--- which a row must have one.
+-- KEYS: head, indexes. ARGV: prefix of row keys, or key of a hash of rows; most rows, most members
+-- to look at, 'asc' or 'desc'; for each index its bounds, near and far; then tests, each a count
+-- and so many texts, of which a row must have one.
 -- Answers head, number of the index to go on with or 0, member to go on behind, first member of the
 -- first index, the greatest one that it has forgotten, if it is one of trades; then the id and the
 -- row of each.
@@ -10,6 +10,8 @@ local left = tonumber(ARGV[3])
 local range = ARGV[4] == 'asc' and 'ZRANGEBYLEX' or 'ZREVRANGEBYLEX'
 local found = { redis.call('GET', KEYS[1]) or '', '0', '', '', '' }
 local count = 0
+local bytes = 0
+local BYTES = 8000000 -- of the rows that one run answers, but for the last
 
 local tests = {}
 local at = 3 + 2 * #KEYS
@@ -22,6 +24,14 @@ while at <= #ARGV do
   at = at + 1 + #test
 end
 
+local hash = string.match(ARGV[1], ':(%a+)$')
+if hash then
+  local gone = lost(string.sub(ARGV[1], 1, -1 - #hash), hash, found[1])
+  if gone then
+    return gone
+  end
+end
+
 if string.sub(ARGV[1], -6) == 'trade:' then
   local first = redis.pcall('ZRANGE', KEYS[2], 0, 0)
   if first.err then
@@ -29,6 +39,19 @@ if string.sub(ARGV[1], -6) == 'trade:' then
   end
   found[4] = first[1] or ''
   found[5] = redis.call('HGET', string.sub(ARGV[1], 1, -7) .. 'forgotten', KEYS[2]) or ''
+end
+
+-- Ids and rows.
+local function read(members)
+  local ids = {}
+  for i, member in ipairs(members) do
+    ids[i] = plain(string.sub(member, -19))
+  end
+  if hash then
+    return ids, redis.call('HMGET', ARGV[1], unpack(ids))
+  end
+  local _, values = rows(ARGV[1], members, '')
+  return ids, values
 end
 
 local function passes(row)
@@ -62,17 +85,18 @@ for index = 2, #KEYS do
     if #members == 0 then
       break
     end
-    local keys, values = rows(ARGV[1], members, '')
+    local ids, values = read(members)
     for i, member in ipairs(members) do
       local row = values[i]
       if not row then
-        return damaged(keys[i])
+        return damaged(hash and ARGV[1] or ARGV[1] .. ids[i])
       end
       if passes(row) then
         count = count + 1
-        found[4 + 2 * count] = string.sub(keys[i], #ARGV[1] + 1)
+        found[4 + 2 * count] = ids[i]
         found[5 + 2 * count] = row
-        if count >= most then
+        bytes = bytes + #row
+        if count >= most or bytes > BYTES then
           found[2] = tostring(index - 1)
           found[3] = member
           return found

@@ -66,6 +66,13 @@ if last ~= (string.match(head, '"nonceSeq":(%d+)') or '0') then
   return damaged(prefix .. 'nonces')
 end
 
+for _, name in ipairs({ 'settlements', 'batches', 'audit' }) do
+  local gone = lost(prefix, name, head)
+  if gone then
+    return gone
+  end
+end
+
 -- The first command that writes may be refused, for want of memory for instance; no later one is.
 redis.call('SET', KEYS[1], ARGV[2])
 
@@ -135,43 +142,60 @@ local function nonces(key, from, to)
   end
 end
 
--- Rows that take the place of those that are there, which say where they are listed.
-local function settle(kind, from, to)
-  local list = kind == prefix .. 'batch:' and prefix .. 'batches' or prefix .. 'settlements'
-  for first = from, to, CHUNK do
-    local last = math.min(first + CHUNK - 1, to)
-    local keys, values, gone, come = {}, {}, {}, {}
-    for i = first, last, 4 do
-      keys[#keys + 1] = kind .. ARGV[i]
-    end
-    for n, row in ipairs(redis.call('MGET', unpack(keys))) do
-      local i = first + 4 * (n - 1)
-      local id = string.rep('0', 19 - #ARGV[i]) .. ARGV[i]
-      if row then
-        push(gone, list .. '-in:' .. (string.match(row, ',"state":"(%u+)"') or ''), id)
-        push(gone, list .. '-of:' .. (string.match(row, ',"batchId":(%d+)') or ''), id)
-      end
-      push(come, list, id)
-      push(come, list .. '-in:' .. ARGV[i + 2], id)
-      if ARGV[i + 3] ~= '0' then
-        push(come, list .. '-of:' .. ARGV[i + 3], id)
-      end
-      values[2 * n - 1] = keys[n]
-      values[2 * n] = ARGV[i + 1]
-    end
-    for key, ids in pairs(gone) do
-      bulk('ZREM', key, ids)
-    end
-    for key, ids in pairs(come) do
-      local members = {}
-      for n, id in ipairs(ids) do
-        members[2 * n - 1] = '0'
-        members[2 * n] = id
-      end
-      redis.call('ZADD', key, unpack(members))
-    end
-    redis.call('MSET', unpack(values))
+-- By which indexes a row of a settlement or a batch is listed: its state, its batch.
+local function places(row)
+  local state = string.match(row, ',"state":"(%u+)"') or ''
+  local batch = string.match(row, ',"state":"%u+","batchId":(%d+)') or '0'
+  return state, string.rep('0', 19 - #batch) .. batch
+end
+
+-- Settlements, or batches of trades, by fours: id, row, state, batch or 0. They take the place of
+-- those that are there.
+local function settle(hash, from, to)
+  local byBatch = hash == prefix .. 'settlements'
+  local ids, fields, gone, come = {}, {}, {}, {}
+  for i = from, to, 4 do
+    ids[#ids + 1] = ARGV[i]
   end
+  for n, row in ipairs(redis.call('HMGET', hash, unpack(ids))) do
+    local i = from + 4 * (n - 1)
+    local id = string.rep('0', 19 - #ids[n]) .. ids[n]
+    local state, batch = ARGV[i + 2], string.rep('0', 19 - #ARGV[i + 3]) .. ARGV[i + 3]
+    local stateBefore, batchBefore
+    if row then
+      stateBefore, batchBefore = places(row)
+    else
+      push(come, hash .. '-by-id', id)
+    end
+    if state ~= stateBefore then
+      push(come, hash .. '-in:' .. state, id)
+      if row then
+        push(gone, hash .. '-in:' .. stateBefore, id)
+      end
+    end
+    if byBatch and batch ~= batchBefore then
+      push(come, hash .. '-by-batch', batch .. id)
+      if row then
+        push(gone, hash .. '-by-batch', batchBefore .. id)
+      end
+    end
+    fields[#fields + 1] = ids[n]
+    fields[#fields + 1] = ARGV[i + 1]
+  end
+  for key, members in pairs(gone) do
+    bulk('ZREM', key, members)
+  end
+  for key, members in pairs(come) do
+    local scored = {}
+    for n, member in ipairs(members) do
+      scored[2 * n - 1] = '0'
+      scored[2 * n] = member
+    end
+    redis.call('ZADD', key, unpack(scored))
+  end
+  fields[#fields + 1] = 'last'
+  fields[#fields + 1] = string.match(ARGV[to - 2], '^{"seq":(%d+),')
+  redis.call('HSET', hash, unpack(fields))
 end
 
 local function direct(command)
@@ -203,12 +227,21 @@ local operations = {
   D = function(key)
     redis.call('UNLINK', key)
   end,
-  -- Ids and rows of one kind, as keys begin.
-  M = function(kind, from, to)
-    mset(kind, from, to, {})
+  -- What was signed: ids and rows.
+  M = function(_, from, to)
+    mset(prefix .. 'auth:', from, to, {})
   end,
-  -- How far trades, or batches of them, have settled: id, row, state, batch or 0 by fours.
-  G = settle,
+  G = function(key, from, to)
+    for first = from, to, CHUNK do
+      settle(key, first, math.min(first + CHUNK - 1, to))
+    end
+  end,
+  -- How far the audit trail is, and how much its lists have: the greatest seq.
+  E = function(key, from)
+    local orders = redis.call('ZCARD', key .. '-by-order')
+    local batches = redis.call('ZCARD', key .. '-by-batch')
+    redis.call('HSET', key, 'last', ARGV[from], 'by-order', orders, 'by-batch', batches)
+  end,
   N = function(key, from, to)
     for first = from, to, 3000 do
       nonces(key, first, math.min(first + 2999, to))

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /**
  * Reads all keys of an engine and compares every index with what the rows say should be in it: no
@@ -26,7 +27,15 @@ import java.util.TreeSet;
  */
 final class Audit {
   private static final Set<String> OTHERS =
-      Set.of("head", "markets", "books", "forgotten", Keys.NONCES);
+      Set.of(
+          "head",
+          "markets",
+          "books",
+          "forgotten",
+          Keys.NONCES,
+          Keys.SETTLEMENTS,
+          Keys.BATCHES,
+          Keys.AUDIT);
   private static final int AT_ONCE = 1_000;
 
   private final Redis redis;
@@ -38,6 +47,7 @@ final class Audit {
   private int open;
   private int closed;
   private int trades;
+  private int kept;
 
   private Audit(Redis redis, String engine) {
     this.redis = redis;
@@ -65,16 +75,17 @@ final class Audit {
     return open;
   }
 
+  /** Rows that are never forgotten: settlements, batches of trades, events of the audit trail. */
+  int kept() {
+    return kept;
+  }
+
   private void compare() throws MalformedRowException {
     Map<String, Set<String>> actual = new TreeMap<>();
     List<String> rows = new ArrayList<>();
     for (String key : redis.keys(engine)) {
       String name = key.substring(prefix.length());
       if (name.startsWith(Keys.ORDER) || name.startsWith(Keys.TRADE)) {
-        rows.add(key);
-      } else if (name.startsWith(Keys.SETTLEMENT)
-          || name.startsWith(Keys.BATCH)
-          || name.startsWith(Keys.EVENT)) {
         rows.add(key);
       } else if (name.startsWith(Keys.AUTH)) {
         authorization(key, name.substring(Keys.AUTH.length()));
@@ -90,6 +101,9 @@ final class Audit {
           .forEach(row -> row(row.getKey(), row.getValue()));
     }
     nonces();
+    fields(Keys.SETTLEMENTS, (id, row) -> settlement(codec.settlement(id, row)));
+    fields(Keys.BATCHES, (id, row) -> batch(codec.settlementBatch(id, row)));
+    fields(Keys.AUDIT, (seq, row) -> event(codec.event(seq, row)));
     keepLastTrades(actual.getOrDefault(Keys.TRADES, Set.of()).size());
     assertThat(actual).as("indexes of %s", engine).isEqualTo(expected);
     String head = redis.commands().get(prefix + Keys.HEAD);
@@ -146,14 +160,6 @@ final class Audit {
     String id = name.substring(name.indexOf(':') + 1);
     if (name.startsWith(Keys.ORDER)) {
       order(codec.order(id, row.getBytes(UTF_8)));
-    } else if (name.startsWith(Keys.SETTLEMENT)) {
-      settlement(codec.settlement(id, row.getBytes(UTF_8)));
-    } else if (name.startsWith(Keys.BATCH)) {
-      SettlementBatch batch = codec.settlementBatch(id, row.getBytes(UTF_8));
-      expect(Keys.BATCHES, Places.id(batch.batchId()));
-      expect(Keys.in(Keys.BATCHES, batch.state()), Places.id(batch.batchId()));
-    } else if (name.startsWith(Keys.EVENT)) {
-      event(codec.event(id, row.getBytes(UTF_8)));
     } else {
       trade(codec.trade(id, row.getBytes(UTF_8)));
     }
@@ -189,27 +195,37 @@ final class Audit {
     expect(Keys.tradesOf(trade.takerAccount()), event);
   }
 
+  /** Of a hash that has marks beside its rows. */
+  private void fields(String hash, BiConsumer<String, byte[]> each) {
+    Map<String, String> rows = new HashMap<>(redis.commands().hgetall(prefix + hash));
+    rows.keySet().removeAll(Set.of("last", "by-order", "by-batch"));
+    rows.forEach((id, row) -> each.accept(id, row.getBytes(UTF_8)));
+    kept += rows.size();
+  }
+
   private void settlement(StoredSettlement row) {
     byte[] id = Places.id(row.tradeId());
-    expect(Keys.SETTLEMENTS, id);
+    expect(Keys.SETTLEMENTS_BY_ID, id);
     expect(Keys.in(Keys.SETTLEMENTS, row.state()), id);
-    if (row.batchId() > 0) {
-      expect(Keys.settlementsOf(row.batchId()), id);
-    }
+    expect(Keys.SETTLEMENTS_BY_BATCH, Places.event(row.batchId(), row.tradeId()));
+  }
+
+  private void batch(SettlementBatch row) {
+    byte[] id = Places.id(row.batchId());
+    expect(Keys.BATCHES_BY_ID, id);
+    expect(Keys.in(Keys.BATCHES, row.state()), id);
   }
 
   private void event(Event event) {
-    byte[] seq = Places.id(event.seq());
     AuditKey key = AuditKey.of(event);
-    expect(Keys.AUDIT, seq);
-    if (key.orderId() > 0) {
-      expect(Keys.auditOf(key.orderId()), seq);
-    }
-    if (key.otherOrderId() > 0) {
-      expect(Keys.auditOf(key.otherOrderId()), seq);
+    expect(Keys.AUDIT_BY_SEQ, Places.id(event.seq()));
+    for (long orderId : Set.copyOf(List.of(key.orderId(), key.otherOrderId()))) {
+      if (orderId > 0) {
+        expect(Keys.AUDIT_BY_ORDER, Places.event(orderId, event.seq()));
+      }
     }
     if (key.batchId() > 0) {
-      expect(Keys.auditOfBatch(key.batchId()), seq);
+      expect(Keys.AUDIT_BY_BATCH, Places.event(key.batchId(), event.seq()));
     }
   }
 

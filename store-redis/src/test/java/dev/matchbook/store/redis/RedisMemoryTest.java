@@ -3,14 +3,19 @@ package dev.matchbook.store.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.matchbook.core.store.AuditQuery;
 import dev.matchbook.core.store.Batch;
 import dev.matchbook.core.store.Checkpoint;
 import dev.matchbook.core.store.Cursor;
 import dev.matchbook.core.store.OrderQuery;
 import dev.matchbook.core.store.Page;
+import dev.matchbook.core.store.SettlementBatch;
+import dev.matchbook.core.store.SettlementQuery;
+import dev.matchbook.core.store.SettlementRows;
 import dev.matchbook.core.store.StoreException;
 import dev.matchbook.core.store.StoredAuthorization;
 import dev.matchbook.core.store.StoredOrder;
+import dev.matchbook.core.store.StoredSettlement;
 import dev.matchbook.core.store.TradeQuery;
 import dev.matchbook.tck.StoreContents;
 import dev.matchbook.tck.model.ModelStore;
@@ -89,7 +94,24 @@ class RedisMemoryTest {
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparingLong(StoredAuthorization::seq))
                 .toList(),
-            from.nonces(null, Page.MAX_ROWS).rows()));
+            from.nonces(null, Page.MAX_ROWS).rows(),
+            settled(from),
+            from.audit(AuditQuery.all(), null, Page.MAX_ROWS).rows()));
+  }
+
+  private static SettlementRows settled(ModelStore from) {
+    SettlementQuery all = SettlementQuery.all();
+    return new SettlementRows(
+        from.settlements(all, null, Page.MAX_ROWS).rows().stream()
+            .sorted(
+                Comparator.comparingLong(StoredSettlement::seq)
+                    .thenComparingLong(StoredSettlement::tradeId))
+            .toList(),
+        from.settlementBatches(all, null, Page.MAX_ROWS).rows().stream()
+            .sorted(
+                Comparator.comparingLong(SettlementBatch::seq)
+                    .thenComparingLong(SettlementBatch::batchId))
+            .toList());
   }
 
   @Test
