@@ -7,7 +7,8 @@
  * {@link dev.matchbook.spi.json.EventWriter} prints what happened, {@link
  * dev.matchbook.spi.json.CommandFeed} does all of it with a second thread for parsing. {@link
  * dev.matchbook.spi.json.CommandEncoder}, {@link dev.matchbook.spi.json.CommandDecoder} and {@link
- * dev.matchbook.spi.json.EventDecoder} are for hosts that work with records.
+ * dev.matchbook.spi.json.EventDecoder} are for hosts that work with records, {@link
+ * dev.matchbook.spi.json.EventEncoder} for stores that keep an audit trail as text.
  *
  * <p>What a store keeps, as lines: {@link dev.matchbook.spi.json.RowWriter} appends rows to a
  * {@link dev.matchbook.spi.json.LineBuffer}, {@link dev.matchbook.spi.json.RowReader} reads them

@@ -110,6 +110,22 @@ public abstract class ExchangeStoreContract {
   }
 
   @Nested
+  class SettlementQueries extends SettlementQueryContract {
+    @Override
+    protected StoreFixture newFixture() throws Exception {
+      return ExchangeStoreContract.this.newFixture();
+    }
+  }
+
+  @Nested
+  class Busts extends BustContract {
+    @Override
+    protected StoreFixture newFixture() throws Exception {
+      return ExchangeStoreContract.this.newFixture();
+    }
+  }
+
+  @Nested
   class Audit extends AuditContract {
     @Override
     protected StoreFixture newFixture() throws Exception {

@@ -5,8 +5,10 @@ import static dev.matchbook.tck.rows.TradeBuilder.trade;
 import dev.matchbook.core.Fault;
 import dev.matchbook.core.SettlementState;
 import dev.matchbook.core.Side;
+import dev.matchbook.core.event.Trade;
 import dev.matchbook.core.event.TradeBusted;
 import dev.matchbook.core.store.SettlementBatch;
+import dev.matchbook.core.store.SettlementQuery;
 import dev.matchbook.core.store.StoredSettlement;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -14,6 +16,9 @@ import java.util.List;
 
 /** Rows of settlements for rules. */
 final class Settled {
+  /** How many {@link #mixed} and {@link #mixedBatches} have. */
+  static final int ROWS = 40;
+
   /** Those that a trade can have. */
   static final List<SettlementState> STATES =
       List.of(
@@ -124,5 +129,57 @@ final class Settled {
         BigDecimal.ZERO,
         Fault.NONE,
         "bust");
+  }
+
+  static StoredSettlement pending(long tradeId) {
+    return StoredSettlement.pending(trade(tradeId).build());
+  }
+
+  /** Trades 1 to {@value #ROWS} of two markets, in every state and several batches. */
+  static List<StoredSettlement> mixed() {
+    List<StoredSettlement> rows = new ArrayList<>();
+    for (long id = 1; id <= ROWS; id++) {
+      Trade trade = trade(id).symbol(id % 3 == 0 ? "ETH-USD" : "BTC-USD").build();
+      SettlementState state = STATES.get((int) (id * 7 / 5 % STATES.size()));
+      long batchId = state == SettlementState.PENDING ? 0 : 201 + id % 4;
+      rows.add(new StoredSettlement(trade, 100 + id, id, state, batchId));
+    }
+    return rows;
+  }
+
+  /** Batches 201 and so on, as many, of two markets, in every state. */
+  static List<SettlementBatch> mixedBatches() {
+    List<SettlementBatch> rows = new ArrayList<>();
+    SettlementState[] states = SettlementState.values();
+    for (long id = 201; id <= 200 + ROWS; id++) {
+      rows.add(
+          batch(
+              id,
+              id + 300,
+              id % 3 == 0 ? "ETH-USD" : "BTC-USD",
+              states[1 + (int) (id * 7 / 5 % (states.length - 1))],
+              List.of(id, id + 1)));
+    }
+    return rows;
+  }
+
+  /** With and without each condition; some that nothing matches. */
+  static List<SettlementQuery> queries() {
+    List<SettlementQuery> queries = new ArrayList<>();
+    List<SettlementState> states = new ArrayList<>(List.of(SettlementState.values()));
+    states.add(null);
+    for (SettlementState state : states) {
+      for (String symbol : new String[] {null, "BTC-USD", "ETH-USD", "eth-usd"}) {
+        for (long batchId : new long[] {0, 201, 202, 204, 999}) {
+          queries.add(new SettlementQuery(symbol, state, batchId, 0));
+        }
+      }
+    }
+    for (long seq : new long[] {100, 101, 120, 139, 500, 530, 540, 900, Long.MAX_VALUE}) {
+      queries.add(SettlementQuery.all().since(seq));
+      queries.add(SettlementQuery.all().since(seq).state(SettlementState.SETTLED));
+      queries.add(SettlementQuery.all().since(seq).symbol("ETH-USD").batch(202));
+    }
+    return queries;
   }
 }

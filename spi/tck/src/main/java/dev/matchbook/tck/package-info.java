@@ -187,21 +187,25 @@
  *   G-01 a trade's settlement comes with its batch; an unknown one is empty
  *   G-02 a row takes the place of the one that is there, state and batch too
  *   G-03 a batch of trades is found by its id and takes the place of its old state
- *   G-04 trades by market, state, batch and since a seq, joined by and, in ascending tradeId
- *   G-05 batches of trades by market, state, id and since a seq, in ascending batchId
- *   G-06 what changed its state or batch is found as it is, no longer as it was
- *   G-07 pages: every row once and in order, for every size of page, from any id on
- *   G-08 rows that change between pages hide no other and come no more
- *   G-09 a page is asked for 1 to 10,000 rows, of a query: anything else is refused
  *   G-10 everything of a batch comes back exactly: texts, what is absent, extremes
  *   G-11 the trade of a settlement comes back exactly: decimals, names, extremes
  *   G-12 a batch of 1,024 trades is whole, and so are its rows
  *   G-13 a batch that is passed over or refused settles nothing
  *   G-14 saving and removing orders and trades settles nothing and forgets nothing
  *   G-15 a store that forgets trades and orders keeps every settlement
+ *
+ * SettlementQueryContract
+ *   G-04 trades by market, state, batch and since a seq, joined by and, in ascending tradeId
+ *   G-05 batches of trades by market, state, id and since a seq, in ascending batchId
+ *   G-06 what changed its state or batch is found as it is, no longer as it was
+ *   G-07 pages: every row once and in order, for every size of page, from any id on
+ *   G-08 rows that change between pages hide no other and come no more
+ *   G-09 a page is asked for 1 to 10,000 rows, of a query: anything else is refused
+ *   G-18 settlements are there after opening again and after a crash, as they are now
+ *
+ * BustContract
  *   G-16 a closed order that a bust changes is found as it is by every query
  *   G-17 the order that another one comes of is kept with it, and what marks that one
- *   G-18 settlements are there after opening again and after a crash, as they are now
  *   G-19 an engine that settles is recovered exactly, whatever became of its trades
  *   G-20 the same where the store is opened again each time
  *

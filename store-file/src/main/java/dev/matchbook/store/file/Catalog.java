@@ -274,23 +274,7 @@ final class Catalog {
 
   /** Where events of the audit trail are, up to that many behind a {@code seq}. */
   List<RowFetcher.Place> audit(long term, long after, int most) {
-    return reading(
-        () -> {
-          Map<SegmentFile, AuditTable> tables =
-              new TreeMap<>(Comparator.comparingInt(SegmentFile::number));
-          indexed.forEach(run -> tables.put(run.segment(), run.settled().audit()));
-          live.forEach(rows -> tables.put(rows.segment, rows.columns.settled.audit));
-          List<RowFetcher.Place> places = new ArrayList<>();
-          tables.forEach(
-              (segment, table) ->
-                  table.visit(
-                      term,
-                      after,
-                      (seq, offset) ->
-                          places.size() < most
-                              && places.add(new RowFetcher.Place(segment, offset))));
-          return places;
-        });
+    return reading(() -> new SettledCatalog(settled, indexed, live).audit(term, after, most));
   }
 
   /** Whether an order with that id can be there. */

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * What is where of settlements: which are open, and the tables of all segments. Under the lock of
- * the {@link Catalog} alone.
+ * What is where of settlements and the audit trail: which are open, and the tables of all segments.
+ * Under the lock of the {@link Catalog} alone.
  */
 final class SettledCatalog {
 
@@ -77,6 +77,37 @@ final class SettledCatalog {
     }
     OpenSettled.Placed found = query.batchId() > after ? find(kind, query.batchId()) : null;
     return found == null || !wanted.test(found.row()) ? List.of() : List.of(found);
+  }
+
+  /** Where events are, up to that many behind a {@code seq}: segment by segment. */
+  List<RowFetcher.Place> audit(long term, long after, int most) {
+    TreeMap<Integer, Runnable> segments = new TreeMap<>();
+    List<RowFetcher.Place> places = new ArrayList<>();
+    for (IndexRun run : indexed) {
+      AuditTable table = run.settled().audit();
+      segments.put(
+          run.segment().number(), () -> add(table, run.segment(), term, after, most, places));
+    }
+    for (LiveRows rows : live) {
+      AuditTable table = rows.columns.settled.audit;
+      segments.put(
+          rows.segment.number(), () -> add(table, rows.segment, term, after, most, places));
+    }
+    segments.values().forEach(Runnable::run);
+    return places;
+  }
+
+  private static void add(
+      AuditTable table,
+      SegmentFile segment,
+      long term,
+      long after,
+      int most,
+      List<RowFetcher.Place> places) {
+    table.visit(
+        term,
+        after,
+        (seq, offset) -> places.size() < most && places.add(new RowFetcher.Place(segment, offset)));
   }
 
   private SettledSearch search(Kind kind) {
