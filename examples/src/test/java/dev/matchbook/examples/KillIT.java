@@ -25,7 +25,7 @@ class KillIT {
   @Test
   void nothingThatWasPrintedIsLostAndTheRunGoesOnExactly() throws Exception {
     long seed = Long.getLong("matchbook.seed", System.nanoTime());
-    int kills = Integer.getInteger("matchbook.kills", 75);
+    int kills = Integer.getInteger("matchbook.kills", 50);
     System.out.println("KillIT: seed " + seed + ", " + kills + " kills");
     Random dice = new Random(seed);
     int killed = 0;
